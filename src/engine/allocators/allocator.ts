@@ -1,0 +1,122 @@
+import type { Process } from '../kernel/index.ts'
+import type { Words } from '../memory/index.ts'
+import type { Address, Bytes } from '../units.ts'
+import type { HeapStats } from './stats.ts'
+import type { StepObserver } from './steps.ts'
+
+/** What a chunk is, as a walker tells it. */
+export const USED = 0
+export const FREE = 1
+/** The free run that ends at the program break. */
+export const TOP = 2
+/** A chunk with a mapping of its own. */
+export const MAPPED = 3
+/** Bytes the allocator keeps for itself: prologue, epilogue, padding, list pages, guard pages. */
+export const META = 4
+export type ChunkState = typeof USED | typeof FREE | typeof TOP | typeof MAPPED | typeof META
+
+/**
+ * Called for each chunk in address order; return true to go on, false to stop.
+ * `payload` is what malloc returned or would return, `usable` the bytes the caller may use there (0 for META).
+ */
+export type ChunkVisitor = (
+  chunk: Address,
+  size: Bytes,
+  state: ChunkState,
+  payload: Address,
+  usable: Bytes,
+) => boolean
+
+/** Where a walk had to stop because the bytes make no sense; null when it reached the end. */
+export interface WalkProblem {
+  readonly address: Address
+  readonly reason: string
+}
+
+/** Called for each free chunk in search order; `list` counts from 0 and has a name in `listNames`. Return true to go on, false to stop. */
+export type ListVisitor = (list: number, chunk: Address, size: Bytes) => boolean
+
+/** A place worth a label on the map: next fit's rover, a list head. */
+export interface Mark {
+  readonly name: string
+  readonly address: Address
+}
+
+/** One decoded word of a chunk, for the inspector. */
+export interface Field {
+  readonly label: string
+  readonly address: Address
+  readonly size: Bytes
+  /** The value as text, as the field's meaning wants it (decimal size, hex address, yes/no). */
+  readonly value: string
+}
+
+/** An invariant of the heap's bytes that does not hold. */
+export interface HeapProblem {
+  readonly address: Address
+  /** A short stable name: 'footer', 'list link', 'uncoalesced' … */
+  readonly invariant: string
+  /** One sentence with the numbers. */
+  readonly message: string
+}
+
+/**
+ * A malloc. All its state lies in simulated memory (heap, mappings, and static variables in
+ * [process.staticStart, process.staticEnd)); the object itself holds only what its options fix.
+ * So restoring the process restores the allocator, and nothing else need be kept.
+ *
+ * Calls may end by FaultSignal, BudgetSignal or ProcessAbort, thrown through them; whoever runs
+ * operations catches these. On failure a call answers 0 and sets process.errno.
+ */
+export interface Allocator {
+  /** Runs once, before the first call of the process. Returns false when memory is refused. */
+  init(): boolean
+  malloc(size: Bytes): Address
+  calloc(count: number, size: Bytes): Address
+  realloc(payload: Address, size: Bytes): Address
+  /** As glibc's memalign: an alignment that is no power of two is rounded up to one. */
+  memalign(alignment: Bytes, size: Bytes): Address
+  free(payload: Address): void
+  /** malloc_usable_size; 0 for NULL. */
+  usableSize(payload: Address): Bytes
+  /** malloc_trim: 1 if memory was given back, else 0. Absent where the allocator has none. */
+  trim?(pad: Bytes): number
+
+  /** Payloads are multiples of this. */
+  readonly alignment: Bytes
+
+  // The debugger's eye: reads by peek only, survives any bytes, bounded by what is mapped.
+  walk(visit: ChunkVisitor): WalkProblem | null
+  /** Names of the free lists or bins, in the order they are searched; empty when the list is implicit and searched chunk by chunk. */
+  readonly listNames: readonly string[]
+  walkLists(visit: ListVisitor): WalkProblem | null
+  marks(): readonly Mark[]
+  /** The words of a chunk (as found by walk), decoded. */
+  fields(chunk: Address): readonly Field[]
+  /** The heap checker: reports every invariant that does not hold. */
+  check(report: (problem: HeapProblem) => void): void
+  /** Called after memory was restored or written by somebody else: drop whatever was derived from bytes. */
+  invalidate(): void
+}
+
+/** What an allocator is given. */
+export interface AllocatorContext {
+  readonly process: Process
+  readonly words: Words
+  readonly stats: HeapStats
+  /** Attached while an operation is looked at; null at full speed. Read it at each step: it changes. */
+  observer: StepObserver | null
+}
+
+/** The allocator itself ends the process, as glibc's malloc_printerr does. */
+export class ProcessAbort {
+  constructor(readonly message: string) {}
+}
+
+/** Option values by key, as the catalog describes them. */
+export type OptionValues = Readonly<Record<string, string | number | boolean>>
+
+export type AllocatorFactory = (context: AllocatorContext, options: OptionValues) => Allocator
+
+/** Requests above this fail at once: no address space has room (and arithmetic stays exact below). */
+export const MAX_REQUEST: Bytes = 2 ** 47

@@ -1,0 +1,5 @@
+export * from './allocator.ts'
+export { alignedAlloc, posixMemalign } from './base.ts'
+export { createAllocator } from './registry.ts'
+export { BudgetSignal, HeapStats } from './stats.ts'
+export type { Step, StepKind, StepObserver, Verdict } from './steps.ts'

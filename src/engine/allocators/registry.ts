@@ -1,0 +1,18 @@
+import type { Allocator, AllocatorContext, AllocatorFactory, OptionValues } from './allocator.ts'
+import { findAllocator, resolveOptions } from './catalog.ts'
+
+/** Factories by the `factory` key of the catalog's entries. */
+const FACTORIES: Readonly<Record<string, AllocatorFactory>> = {}
+
+/** Makes the allocator with the given id; `options` override the preset's and the defaults, unknown keys are ignored. */
+export function createAllocator(
+  id: string,
+  context: AllocatorContext,
+  options: OptionValues = {},
+): Allocator {
+  const spec = findAllocator(id)
+  if (spec === undefined) throw new Error(`There is no allocator called ${id}`)
+  const factory = FACTORIES[spec.factory]
+  if (factory === undefined) throw new Error(`There is no factory called ${spec.factory}`)
+  return factory(context, resolveOptions(spec, options))
+}

@@ -1,0 +1,98 @@
+import type { Bytes } from '../units.ts'
+
+/** Ends an operation that visited more chunks than a scenario may: its lists run in a circle, or it is hopeless. */
+export class BudgetSignal {
+  constructor(readonly probes: number) {}
+}
+
+const SMALL_LIMIT = 1 << 20
+const UNIT_SHIFT = 3
+const SMALL_COUNT = SMALL_LIMIT >> UNIT_SHIFT
+
+/**
+ * Counts that the charts need after every operation, kept as chunks change so that no walk is needed.
+ * Derived: `reset` and one walk over the bytes give the same numbers.
+ */
+export class HeapStats {
+  /** Chunks visited by searches in the current operation. */
+  probes = 0
+  /** Most probes of one operation before it ends with a BudgetSignal. */
+  probeLimit = 1 << 25
+  usedChunks = 0
+  usedBytes: Bytes = 0
+  freeChunks = 0
+  freeBytes: Bytes = 0
+
+  private readonly small = new Int32Array(SMALL_COUNT)
+  private readonly occupied = new Int32Array(SMALL_COUNT >> 5)
+  private readonly large = new Map<number, number>()
+  private highWord = 0
+  private largestLarge = 0
+
+  /** A search looked at one chunk. */
+  probe(): void {
+    if (++this.probes > this.probeLimit) throw new BudgetSignal(this.probes)
+  }
+
+  addUsed(size: Bytes): void {
+    this.usedChunks++
+    this.usedBytes += size
+  }
+
+  removeUsed(size: Bytes): void {
+    this.usedChunks--
+    this.usedBytes -= size
+  }
+
+  addFree(size: Bytes): void {
+    this.freeChunks++
+    this.freeBytes += size
+    if (!(size < SMALL_LIMIT)) {
+      this.large.set(size, (this.large.get(size) ?? 0) + 1)
+      if (size > this.largestLarge) this.largestLarge = size
+      return
+    }
+    const i = size >>> UNIT_SHIFT
+    this.small[i] = this.small[i]! + 1
+    const word = i >>> 5
+    this.occupied[word] = this.occupied[word]! | (1 << (i & 31))
+    if (word > this.highWord) this.highWord = word
+  }
+
+  removeFree(size: Bytes): void {
+    this.freeChunks--
+    this.freeBytes -= size
+    if (!(size < SMALL_LIMIT)) {
+      const left = (this.large.get(size) ?? 0) - 1
+      if (left > 0) this.large.set(size, left)
+      else this.large.delete(size)
+      if (size === this.largestLarge && left <= 0) this.largestLarge = Math.max(0, ...this.large.keys())
+      return
+    }
+    const i = size >>> UNIT_SHIFT
+    this.small[i] = this.small[i]! - 1
+    const word = i >>> 5
+    if (this.small[i] === 0) this.occupied[word] = this.occupied[word]! & ~(1 << (i & 31))
+  }
+
+  /** Size of the largest free chunk, in bytes (small ones to a multiple of 8); 0 when there is none. */
+  get largestFree(): Bytes {
+    if (this.largestLarge > 0) return this.largestLarge
+    while (this.highWord > 0 && this.occupied[this.highWord] === 0) this.highWord--
+    const word = this.occupied[this.highWord]!
+    return word === 0 ? 0 : (this.highWord * 32 + 31 - Math.clz32(word)) << UNIT_SHIFT
+  }
+
+  /** Forgets all chunks; `probes` and `probeLimit` stay. */
+  reset(): void {
+    this.usedChunks = 0
+    this.usedBytes = 0
+    this.freeChunks = 0
+    this.freeBytes = 0
+    this.small.fill(0)
+    this.occupied.fill(0)
+    this.large.clear()
+    this.highWord = 0
+    this.largestLarge = 0
+  }
+}

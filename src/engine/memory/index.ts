@@ -1,0 +1,5 @@
+export type { AccessKind, Fault, FaultKind } from './fault.ts'
+export { PROT_EXEC, PROT_NONE, PROT_READ, PROT_WRITE, UNMAPPED } from './fault.ts'
+export { Memory, type MemoryOptions, type ProtectionLookup, type Watcher } from './memory.ts'
+export { type Snapshot, snapshotBytes } from './snapshot.ts'
+export { FaultSignal, Words } from './words.ts'
