@@ -1,0 +1,48 @@
+import type { Address } from '../units.ts'
+
+/** Names of what can be wrong. */
+export type FindingKind =
+  | 'double-free'
+  | 'invalid-free'
+  | 'interior-free'
+  | 'misaligned-pointer'
+  | 'use-after-free-write'
+  | 'use-after-free-read'
+  | 'overflow'
+  | 'overread'
+  | 'heap-damaged'
+  | 'overlapping-block'
+  | 'fault'
+  | 'abort'
+  | 'budget'
+  | 'leak'
+
+/** Something wrong, seen at an operation. */
+export interface Finding {
+  readonly kind: FindingKind
+  /** Operation (from 0) at which it was seen; the number of operations for a leak at the end. */
+  readonly operation: number
+  /** What happened, in a sentence or two with the numbers. */
+  readonly message: string
+  readonly address: Address
+  /** Operation at which it began (the block was allocated or freed); -1 if there is none. */
+  readonly began: number
+}
+
+/** What a finding is called on screen. */
+export const FINDING_NAMES: Readonly<Record<FindingKind, string>> = {
+  'double-free': 'Double free',
+  'invalid-free': 'Free of a pointer that malloc never returned',
+  'interior-free': 'Free of a pointer into the middle of a block',
+  'misaligned-pointer': 'Misaligned pointer',
+  'use-after-free-write': 'Write after free',
+  'use-after-free-read': 'Read after free',
+  overflow: 'Write outside the block',
+  overread: 'Read outside the block',
+  'heap-damaged': 'Damaged heap',
+  'overlapping-block': 'Two live blocks overlap',
+  fault: 'Segmentation fault',
+  abort: 'Abort',
+  budget: 'Stopped by the lab',
+  leak: 'Leak',
+}

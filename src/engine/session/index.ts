@@ -1,0 +1,3 @@
+export * from './findings.ts'
+export * from './scenario.ts'
+export * from './views.ts'

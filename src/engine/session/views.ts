@@ -1,0 +1,200 @@
+import type { Field, HeapProblem, Mark } from '../allocators/index.ts'
+import type { Address, Bytes } from '../units.ts'
+import type { Diagnostic } from '../workload/trace.ts'
+import type { Finding } from './findings.ts'
+import type { Ending, Position } from './scenario.ts'
+
+/** What a run is, and how far it has come. Plain data, as are all views. */
+export interface SessionInfo {
+  /** Operations of the workload. */
+  readonly total: number
+  /** Operations run so far; positions below it can be looked at. */
+  readonly done: number
+  readonly complete: boolean
+  readonly ending: Ending | null
+  /** Findings so far; at most 1,000 are kept, `findingCount` counts all. */
+  readonly findings: readonly Finding[]
+  readonly findingCount: number
+  readonly warnings: readonly Diagnostic[]
+  readonly warningCount: number
+  /** Why the source could not be read to its end; operations before it can be run. */
+  readonly error: Diagnostic | null
+  readonly summary: Summary
+}
+
+/** A run in figures, over the operations run so far. */
+export interface Summary {
+  readonly operations: number
+  readonly peakLive: Bytes
+  /** Most bytes of heap: the brk heap and the allocator's mappings together. */
+  readonly peakHeap: Bytes
+  readonly finalHeap: Bytes
+  /** peakLive / peakHeap, as malloc-lab graders count it; 0 when there is no heap. */
+  readonly utilization: number
+  /** 1 - largest free chunk / all free bytes, at the end. */
+  readonly externalFragmentation: number
+  /** 1 - requested / bytes of chunks in use, at the end. */
+  readonly internalFragmentation: number
+  readonly probes: number
+  readonly syscalls: number
+  readonly failed: number
+}
+
+/** What a view wants to see of a moment. */
+export interface MomentRequest {
+  readonly position: Position
+  /** The stretch of addresses that the map shows, and the most chunks to tell of. */
+  readonly map: { readonly from: Address; readonly to: Address; readonly limit: number }
+  readonly listLimit: number
+  /** The chunk to inspect: any address inside it. Null: the one the step is about. */
+  readonly inspect: Address | null
+}
+
+/** Chunks of the map in columns, in address order. */
+export interface ChunkColumns {
+  readonly address: Float64Array
+  readonly size: Float64Array
+  /** USED, FREE, TOP, MAPPED, META of allocators/allocator.ts. */
+  readonly state: Uint8Array
+  readonly payload: Float64Array
+  readonly usable: Float64Array
+  /** Bytes asked for by the owner of the block; -1 if no live block begins there. */
+  readonly requested: Float64Array
+  /** The id (pointer variable) that holds the block; -1 if none. */
+  readonly owner: Int32Array
+  /** Whether chunks beyond the last one were left out because of the limit. */
+  readonly truncated: boolean
+}
+
+/** An entry of a free list, in search order. */
+export interface ListEntry {
+  readonly list: number
+  readonly chunk: Address
+  readonly size: Bytes
+}
+
+/** A chunk that the current search has looked at. */
+export interface Probe {
+  readonly chunk: Address
+  readonly size: Bytes
+  readonly verdict: string
+}
+
+/** Bytes that a step read or wrote. */
+export interface Access {
+  readonly write: boolean
+  readonly address: Address
+  readonly size: Bytes
+}
+
+/** One step of a transcript, told. */
+export interface StepView {
+  readonly kind: string
+  /** One or two sentences in plain words with the numbers. */
+  readonly sentence: string
+  /** The chunk the step is about; 0 if none. */
+  readonly chunk: Address
+  readonly accesses: readonly Access[]
+}
+
+/** Everything the screen needs to know of one moment. */
+export interface Moment {
+  readonly position: Position
+  /** Steps of the operation. */
+  readonly steps: number
+  /** The operation as the source writes it, e.g. `a 3 64`, and as C: `p[3] = malloc(64)`. */
+  readonly text: string
+  readonly call: string
+  /** Line of the source text, from 1; 0 if there is none. */
+  readonly line: number
+  readonly step: StepView
+  /** Steps around the current one, for a list: the first one is step number `stepsFrom`. */
+  readonly stepsFrom: number
+  readonly stepList: readonly StepView[]
+  readonly brkStart: Address
+  readonly programBreak: Address
+  /** First and one-past-last address of what the allocator manages, mappings included. */
+  readonly extent: { readonly from: Address; readonly to: Address }
+  readonly chunks: ChunkColumns
+  /** Chunks of each kind in the whole heap. */
+  readonly chunkCount: number
+  readonly listNames: readonly string[]
+  readonly list: readonly ListEntry[]
+  readonly listTruncated: boolean
+  readonly marks: readonly Mark[]
+  readonly probes: readonly Probe[]
+  readonly metrics: MetricsAt
+  readonly inspected: Inspected | null
+  /** What the heap checker says of this moment; only asked for at the end of an operation. */
+  readonly problems: readonly HeapProblem[]
+  readonly walkProblem: string | null
+  /** System calls of the operation up to this step, as strace prints them. */
+  readonly syscalls: readonly string[]
+  readonly regions: readonly RegionView[]
+}
+
+export interface RegionView {
+  readonly from: Address
+  readonly to: Address
+  readonly permissions: string
+  readonly name: string
+  readonly residentPages: number
+}
+
+/** A chunk under the glass. */
+export interface Inspected {
+  readonly chunk: Address
+  readonly size: Bytes
+  readonly state: number
+  readonly payload: Address
+  readonly usable: Bytes
+  readonly requested: Bytes
+  readonly owner: number
+  /** Operation that allocated the block that lives there now, or lived there last; -1 unknown. */
+  readonly allocatedAt: number
+  /** Operation that freed it; -1 if it lives. */
+  readonly freedAt: number
+  readonly fields: readonly Field[]
+  /** The chunk's first bytes (at most 512), and the bytes the current operation wrote in it. */
+  readonly bytes: Uint8Array
+  readonly written: readonly Access[]
+}
+
+/** The recorded figures after an operation. */
+export interface MetricsAt {
+  readonly live: Bytes
+  readonly chunkBytes: Bytes
+  readonly heap: Bytes
+  readonly mapped: Bytes
+  readonly resident: Bytes
+  readonly free: Bytes
+  readonly largestFree: Bytes
+  readonly usedChunks: number
+  readonly freeChunks: number
+  readonly probes: number
+  readonly syscalls: number
+}
+
+export type MetricName = keyof MetricsAt
+
+/** A column of figures, thinned for a chart: smallest and largest value of each bucket of operations. */
+export interface Series {
+  readonly name: MetricName
+  readonly min: Float64Array
+  readonly max: Float64Array
+}
+
+/** Lines of the source, for a window on it. `first` is the line number of the first one, from 1. */
+export interface SourceWindow {
+  readonly first: number
+  readonly lines: readonly string[]
+  readonly total: number
+}
+
+/** What "run to next" looks for. */
+export type Condition =
+  | { readonly kind: 'operation'; readonly operation: number }
+  | { readonly kind: 'size'; readonly atLeast: Bytes }
+  | { readonly kind: 'break' }
+  | { readonly kind: 'fragmentation'; readonly above: number }
+  | { readonly kind: 'finding' }

@@ -1,0 +1,50 @@
+import type {
+  Condition,
+  MetricName,
+  Moment,
+  MomentRequest,
+  Scenario,
+  Series,
+  SessionInfo,
+  SourceWindow,
+} from '../engine/session/index.ts'
+
+/** What the page may ask of a session, and what comes back. The same over a worker and in-process. */
+export interface Calls {
+  /** Opens a scenario, ending the one before. `data`: the bytes of a `file` source, unpacked. The run then goes on by itself. */
+  open: { args: { scenario: Scenario; data: Uint8Array | null }; result: SessionInfo }
+  /** Stops the run where it is; what has been run can still be looked at. */
+  cancel: { args: Record<string, never>; result: SessionInfo }
+  /** Goes on with a run that was cancelled. */
+  resume: { args: Record<string, never>; result: SessionInfo }
+  moment: { args: MomentRequest; result: Moment }
+  /** Figures of operations [from, to) in `buckets` buckets. */
+  series: {
+    args: { names: readonly MetricName[]; from: number; to: number; buckets: number }
+    result: readonly Series[]
+  }
+  source: { args: { firstLine: number; count: number }; result: SourceWindow }
+  /** The next (or, backwards, the last) operation after (before) `from` at which one of the conditions holds; -1 if there is none. */
+  find: {
+    args: { conditions: readonly Condition[]; from: number; backwards: boolean }
+    result: number
+  }
+}
+
+export type Method = keyof Calls
+
+/** From the page. Of requests with the same `lane`, only the newest matters: older ones are answered as superseded. */
+export interface Request<M extends Method = Method> {
+  readonly id: number
+  readonly lane: string | null
+  readonly method: M
+  readonly args: Calls[M]['args']
+}
+
+/** To the page. */
+export type Reply =
+  | { readonly kind: 'result'; readonly id: number; readonly result: unknown }
+  | { readonly kind: 'superseded'; readonly id: number }
+  | { readonly kind: 'error'; readonly id: number; readonly message: string }
+  /** The run went on, ended, or failed to be read. */
+  | { readonly kind: 'progress'; readonly info: SessionInfo }
