@@ -68,7 +68,10 @@ export class Client {
   }
 
   private receive(reply: Reply, progress: (info: SessionInfo) => void): void {
-    if (reply.kind === 'progress') return progress(reply.info)
+    if (reply.kind === 'progress') {
+      progress(reply.info)
+      return
+    }
     const waiting = this.waiting.get(reply.id)
     if (waiting === undefined) return
     this.waiting.delete(reply.id)

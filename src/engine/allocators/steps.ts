@@ -69,8 +69,15 @@ export type Step =
   | { kind: 'reject'; payload: Address; why: string }
   /** Something only this allocator does, as a finished clause ("The rover moves on to …"). */
   | { kind: 'note'; text: string; chunk: Address; size: Bytes }
-  /** The call ends. `address` 0 is NULL. */
-  | { kind: 'return'; address: Address; errno: number }
+  /** The program itself reads or writes memory (not the allocator). */
+  | { kind: 'access'; write: boolean; address: Address; length: Bytes }
+  /** The process ends here: `message` says why in a sentence. */
+  | { kind: 'end'; how: 'fault' | 'abort' | 'budget' | 'misuse'; message: string }
+  /**
+   * The call ends (the session reports this, not the allocator). `value` is the pointer (0 is NULL), or the number
+   * that malloc_usable_size and the like answer. `filled`: bytes that the program then writes into the new block.
+   */
+  | { kind: 'return'; what: 'pointer' | 'number' | 'nothing'; value: number; errno: number; filled: Bytes }
 
 export type StepKind = Step['kind']
 
