@@ -96,6 +96,16 @@ export abstract class BaseAllocator implements Allocator {
     return this.allocateAligned(rounded, size)
   }
 
+  /** sbrk, told as a 'grow' step: the old break, or -1 with errno ENOMEM when the kernel refuses. */
+  protected growBreak(increment: Bytes): Address {
+    const from = this.process.programBreak
+    const answer = this.process.sbrk(increment)
+    if (this.context.observer !== null) {
+      this.emit({ kind: 'grow', from, to: this.process.programBreak, wanted: increment })
+    }
+    return answer
+  }
+
   /** Sets errno and answers NULL. */
   protected fail(errno: number): 0 {
     this.process.errno = errno
