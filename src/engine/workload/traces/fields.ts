@@ -117,7 +117,8 @@ export class Fields {
   /** What stands at `start`, short and in quotes, for a message. */
   excerpt(): string {
     const first = this.bytes[this.start]
-    if (first !== undefined && (first < SPACE || first > 126)) return `the byte 0x${first.toString(16)}`
+    if (first !== undefined && (first < SPACE || first > 126))
+      return `the byte 0x${first.toString(16).padStart(2, '0')}`
     let end = this.start
     while (end < this.to && end - this.start < EXCERPT && isPrintable(this.bytes[end]!)) end++
     return `"${String.fromCharCode(...this.bytes.subarray(this.start, end))}"`

@@ -44,7 +44,7 @@ export const FORMS: readonly OperationForm[] = [
   { letter: 'u', kind: USABLE, id: 'own', a: NONE, b: NONE },
   { letter: 't', kind: TRIM, id: 'none', a: { type: 'size', name: 'pad' }, b: NONE },
   { letter: 'b', kind: BREAK, id: 'none', a: NONE, b: NONE },
-  { letter: 'w', kind: WRITE, id: 'own', a: OFFSET, b: { type: 'hex', name: 'bytes in hexadecimal' } },
+  { letter: 'w', kind: WRITE, id: 'own', a: OFFSET, b: { type: 'hex', name: 'next hexadecimal digit' } },
   { letter: 'x', kind: READ, id: 'own', a: OFFSET, b: { type: 'size', name: 'length' } },
 ]
 

@@ -28,7 +28,7 @@ export class RepHeader {
   /** Says where the header is not what the operations are. */
   warn(builder: TraceBuilder): void {
     if (this.count === 0) {
-      builder.warn(1, 1, oddities.noHeader)
+      if (builder.length > 0) builder.warn(1, 1, oddities.noHeader)
       return
     }
     if (this.first === -1) {
