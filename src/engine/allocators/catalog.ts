@@ -1,3 +1,5 @@
+import { KR_SPEC } from './kr/spec.ts'
+
 /** A documented option of an allocator. Data only: the page, the CLI and share links read it. */
 export type OptionSpec =
   | {
@@ -43,7 +45,7 @@ export interface AllocatorSpec {
 }
 
 /** All allocators and presets, in the order pickers show them. */
-export const CATALOG: readonly AllocatorSpec[] = []
+export const CATALOG: readonly AllocatorSpec[] = [KR_SPEC]
 
 /** The entry with this id, or undefined. */
 export function findAllocator(id: string): AllocatorSpec | undefined {
