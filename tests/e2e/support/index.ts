@@ -1,0 +1,2 @@
+export { DESKTOP, type Lab, launch, PHONE, type Theme, type Viewport, type Visit } from './browser.ts'
+export { type Site, serveDist } from './site.ts'
