@@ -6,7 +6,7 @@ export const CALLOC = 1 // c ID NMEMB SIZE
 export const REALLOC = 2 // r ID SIZE
 export const MEMALIGN = 3 // m ID ALIGN SIZE
 export const FREE = 4 // f ID: free, then the pointer becomes NULL
-export const FREE_KEEP = 5 // F ID: free and keep the pointer (misuse)
+export const FREE_KEEP = 5 // F ID [OFF]: free p + OFF and keep the pointer (misuse)
 export const USABLE = 6 // u ID
 export const TRIM = 7 // t PAD
 export const BREAK = 8 // b
@@ -28,7 +28,7 @@ export interface Trace {
   readonly kind: Uint8Array
   /** The pointer variable; -1 where the operation names none, or the NULL of `f -1`. */
   readonly id: Int32Array
-  /** SIZE of a and r, NMEMB of c, ALIGN of m, PAD of t, OFF of w and x; else 0. Nearest number above 2^53. */
+  /** SIZE of a and r, NMEMB of c, ALIGN of m, PAD of t, OFF of F, w and x; else 0. Nearest number above 2^53. */
   readonly a: Float64Array
   /** SIZE of c and m, N of x; else 0. */
   readonly b: Float64Array

@@ -16,6 +16,8 @@ import {
 export interface Argument {
   readonly type: 'none' | 'size' | 'offset' | 'hex'
   readonly name: string
+  /** May be left out: 0. */
+  readonly optional?: boolean
 }
 
 /** What stands on the line of an operation. */
@@ -40,7 +42,7 @@ export const FORMS: readonly OperationForm[] = [
   { letter: 'r', kind: REALLOC, id: 'own', a: SIZE, b: NONE },
   { letter: 'm', kind: MEMALIGN, id: 'own', a: { type: 'size', name: 'alignment' }, b: SIZE },
   { letter: 'f', kind: FREE, id: 'nullable', a: NONE, b: NONE },
-  { letter: 'F', kind: FREE_KEEP, id: 'nullable', a: NONE, b: NONE },
+  { letter: 'F', kind: FREE_KEEP, id: 'nullable', a: { ...OFFSET, optional: true }, b: NONE },
   { letter: 'u', kind: USABLE, id: 'own', a: NONE, b: NONE },
   { letter: 't', kind: TRIM, id: 'none', a: { type: 'size', name: 'pad' }, b: NONE },
   { letter: 'b', kind: BREAK, id: 'none', a: NONE, b: NONE },

@@ -174,7 +174,7 @@ class RepReader implements PartialTrace {
   }
 
   private readArgument(argument: Argument, form: OperationForm): number {
-    if (argument.type === 'none' || argument.type === 'hex') {
+    if (argument.type === 'none' || argument.type === 'hex' || (argument.optional && !this.fields.more())) {
       this.fields.exact = ''
       return 0
     }

@@ -16,7 +16,9 @@ export function operationText(trace: Trace, operation: number): string {
   const form = FORM_BY_KIND[trace.kind[operation]!]!
   const fields = [form.letter]
   if (form.id !== 'none') fields.push(String(trace.id[operation]))
-  if (form.a.type !== 'none') fields.push(argumentText(trace, operation, 0, form.a))
+  if (form.a.type !== 'none' && !(form.a.optional && trace.a[operation] === 0)) {
+    fields.push(argumentText(trace, operation, 0, form.a))
+  }
   if (form.b.type !== 'none') fields.push(argumentText(trace, operation, 1, form.b))
   return fields.join(' ')
 }

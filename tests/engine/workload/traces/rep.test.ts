@@ -162,6 +162,11 @@ describe('columns', () => {
     expect(Array.from(trace.line.subarray(0, 3))).toEqual([5, 6, 7])
   })
 
+  test('F may say how far from the block', () => {
+    const inside = readTrace('1\n1\n3\n1\na 0 64\nF 0 16\nF 0 -8\n')
+    expect([operations(inside), Array.from(inside.a)]).toEqual(['a 0 64, F 0 16, F 0 -8', [64, 16, -8]])
+  })
+
   test('bytes to write are kept by operation', () => {
     expect([...trace.bytes]).toEqual([[7, Uint8Array.of(0, 255)]])
   })
