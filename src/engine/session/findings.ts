@@ -1,4 +1,5 @@
-import type { Address } from '../units.ts'
+import type { Fault } from '../memory/index.ts'
+import { type Address, hex } from '../units.ts'
 
 /** Names of what can be wrong. */
 export type FindingKind =
@@ -45,4 +46,11 @@ export const FINDING_NAMES: Readonly<Record<FindingKind, string>> = {
   abort: 'Abort',
   budget: 'Stopped by the lab',
   leak: 'Leak',
+}
+
+/** What a fault is, as a sentence: the shell's word for it, the access, the address and why. */
+export function faultSentence(fault: Fault): string {
+  if (fault.kind === 'exhausted') return 'The process uses more memory than the lab allows, and is killed.'
+  const why = fault.kind === 'unmapped' ? 'where nothing is mapped' : 'which its page does not allow'
+  return `Segmentation fault: a ${fault.access} of ${fault.size === 1 ? '1 byte' : `${fault.size} bytes`} at ${hex(fault.address)}, ${why}.`
 }

@@ -6,6 +6,8 @@ import type { Ending, Position } from './scenario.ts'
 
 /** What a run is, and how far it has come. Plain data, as are all views. */
 export interface SessionInfo {
+  /** How much of the source has been read, from 0 to 1. */
+  readonly read: number
   /** Operations of the workload. */
   readonly total: number
   /** Operations run so far; positions below it can be looked at. */
@@ -43,7 +45,7 @@ export interface Summary {
 /** What a view wants to see of a moment. */
 export interface MomentRequest {
   readonly position: Position
-  /** The stretch of addresses that the map shows, and the most chunks to tell of. */
+  /** The stretch of addresses [from, to) that the map shows (from >= to: everything), and the most chunks to tell of. */
   readonly map: { readonly from: Address; readonly to: Address; readonly limit: number }
   readonly listLimit: number
   /** The chunk to inspect: any address inside it. Null: the one the step is about. */

@@ -1,0 +1,65 @@
+import type { Allocator, ChunkState } from '../allocators/index.ts'
+import type { Address, Bytes } from '../units.ts'
+
+/** A chunk as a walk finds it. */
+export interface FoundChunk {
+  readonly chunk: Address
+  readonly size: Bytes
+  readonly state: ChunkState
+  readonly payload: Address
+  readonly usable: Bytes
+}
+
+/** The result of one walk over the whole heap: where it lies, how many chunks it has, and those in a window. */
+export interface WalkedHeap {
+  readonly from: Address
+  readonly to: Address
+  readonly count: number
+  /** Chunks that touch the window, in address order; at most the limit. */
+  readonly window: readonly FoundChunk[]
+  readonly truncated: boolean
+  /** Why the walk ended early; null if it reached the end. */
+  readonly problem: string | null
+}
+
+/**
+ * Walks the heap once. The window is [from, to); an empty one (from >= to) stands for everything.
+ * Costs the number of chunks; reads by peek only, so nothing changes.
+ */
+export function walkHeap(allocator: Allocator, from: Address, to: Address, limit: number): WalkedHeap {
+  const all = from >= to
+  const window: FoundChunk[] = []
+  let first = Number.POSITIVE_INFINITY
+  let last = 0
+  let count = 0
+  let truncated = false
+  const problem = allocator.walk((chunk, size, state, payload, usable) => {
+    count++
+    if (chunk < first) first = chunk
+    if (chunk + size > last) last = chunk + size
+    if (all || (chunk < to && chunk + size > from)) {
+      if (window.length < limit) window.push({ chunk, size, state, payload, usable })
+      else truncated = true
+    }
+    return true
+  })
+  return {
+    from: count === 0 ? 0 : first,
+    to: last,
+    count,
+    window,
+    truncated,
+    problem: problem === null ? null : problem.reason,
+  }
+}
+
+/** The chunk that holds `address`, or null. */
+export function chunkAt(allocator: Allocator, address: Address): FoundChunk | null {
+  let found: FoundChunk | null = null
+  allocator.walk((chunk, size, state, payload, usable) => {
+    if (address < chunk || address >= chunk + size) return true
+    found = { chunk, size, state, payload, usable }
+    return false
+  })
+  return found
+}

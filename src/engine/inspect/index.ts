@@ -1,0 +1,2 @@
+export { chunkAt, type FoundChunk, type WalkedHeap, walkHeap } from './chunks.ts'
+export { type ListedChunk, listedChunks } from './lists.ts'

@@ -1,0 +1,68 @@
+import type { ProcessSnapshot } from '../kernel/index.ts'
+import { snapshotBytes } from '../memory/index.ts'
+import type { SlotSnapshot } from './slots.ts'
+
+/** The whole state of a run before an operation. */
+export interface Checkpoint {
+  readonly operation: number
+  readonly process: ProcessSnapshot
+  readonly slots: SlotSnapshot
+}
+
+/** Work between the first checkpoints, in operations (a probe counts as a sixteenth). */
+const FIRST_INTERVAL = 1024
+const MOST = 512
+
+/**
+ * Checkpoints of a run within a memory budget. When there are too many, or they hold too much, every second one
+ * is dropped and the distance doubles; the first one always stays.
+ */
+export class Checkpoints {
+  private list: Checkpoint[] = []
+  private interval = FIRST_INTERVAL
+  private workSinceLast = 0
+
+  /** `budget`: bytes of page copies that the checkpoints may hold together. */
+  constructor(private readonly budget: number) {}
+
+  /** Whether enough work was done since the last checkpoint to take another. */
+  due(work: number): boolean {
+    this.workSinceLast += work
+    return this.workSinceLast >= this.interval
+  }
+
+  add(checkpoint: Checkpoint): void {
+    this.list.push(checkpoint)
+    this.workSinceLast = 0
+    if (this.list.length % 8 === 0 || this.list.length > MOST) this.thin()
+  }
+
+  /** The last checkpoint at or before `operation`. */
+  before(operation: number): Checkpoint {
+    let low = 0
+    let high = this.list.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (this.list[middle]!.operation <= operation) low = middle
+      else high = middle - 1
+    }
+    return this.list[low]!
+  }
+
+  get count(): number {
+    return this.list.length
+  }
+
+  /** Bytes of pages and slots that the checkpoints hold together, shared ones counted once. */
+  get bytes(): number {
+    const slots = new Set(this.list.flatMap((checkpoint) => [...checkpoint.slots]))
+    return snapshotBytes(this.list.map((checkpoint) => checkpoint.process.memory)) + slots.size * 4096
+  }
+
+  private thin(): void {
+    while (this.list.length > 2 && (this.list.length > MOST || this.bytes > this.budget)) {
+      this.list = this.list.filter((_, i) => i % 2 === 0)
+      this.interval *= 2
+    }
+  }
+}

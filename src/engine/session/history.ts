@@ -1,0 +1,55 @@
+import type { Address, Bytes } from '../units.ts'
+
+/**
+ * What the blocks of a run were, in columns by the operation that allocated them (each operation makes at most
+ * one block, so the operation's number is the block's). The run writes it once; since every run of a scenario is
+ * the same, a replay finds in it both past and future and needs no checkpoint of it.
+ */
+export class History {
+  /** Payload of the block that operation i returned; 0 if it returned none. */
+  readonly address: Float64Array
+  /** Bytes asked for. */
+  readonly requested: Float64Array
+  /** 1 + the operation that freed block i; 0 while nothing has. */
+  readonly freedAt: Int32Array
+  /** 1 + the block that operation i ended (by free, or by a realloc that succeeded); 0 for none. */
+  readonly ends: Int32Array
+  /** First operation that damaged the heap or may have: from here on, answers of the allocator are checked. */
+  taintedFrom = Number.POSITIVE_INFINITY
+
+  constructor(operations: number) {
+    this.address = new Float64Array(operations)
+    this.requested = new Float64Array(operations)
+    this.freedAt = new Int32Array(operations)
+    this.ends = new Int32Array(operations)
+  }
+
+  /** Operation `operation` returned a block. */
+  allocated(operation: number, address: Address, requested: Bytes): void {
+    this.address[operation] = address
+    this.requested[operation] = requested
+  }
+
+  /** Operation `operation` ended block `block`. */
+  ended(operation: number, block: number): void {
+    if (this.freedAt[block] !== 0) return
+    this.freedAt[block] = operation + 1
+    this.ends[operation] = block + 1
+  }
+
+  /** Whether block `block` was freed before operation `operation` began. */
+  isFreed(block: number, operation: number): boolean {
+    const freed = this.freedAt[block]!
+    return freed !== 0 && freed <= operation
+  }
+
+  /** The newest block allocated before operation `now` that held `address` and has been freed since; -1 if none. */
+  lastFreedAt(address: Address, now: number): number {
+    for (let block = now - 1; block >= 0; block--) {
+      const start = this.address[block]!
+      if (start === 0 || address < start || address >= start + Math.max(1, this.requested[block]!)) continue
+      if (this.isFreed(block, now)) return block
+    }
+    return -1
+  }
+}

@@ -1,0 +1,83 @@
+import type { MetricName, MetricsAt, Series } from './views.ts'
+
+/** The figures kept for every operation, with how many bytes each needs: 8 for bytes, 4 for counts and pages. */
+const COLUMNS: Readonly<Record<MetricName, 4 | 8>> = {
+  live: 8,
+  chunkBytes: 8,
+  heap: 8,
+  mapped: 8,
+  resident: 8,
+  free: 8,
+  largestFree: 8,
+  usedChunks: 4,
+  freeChunks: 4,
+  probes: 4,
+  syscalls: 4,
+}
+
+const NAMES = Object.keys(COLUMNS) as readonly MetricName[]
+
+/** What one operation left behind, in typed arrays; index i is the state after operation i. */
+export class Metrics {
+  /** Operations recorded. */
+  length = 0
+  private readonly columns: Readonly<Record<MetricName, Float64Array | Uint32Array>>
+
+  constructor(operations: number) {
+    const columns = {} as Record<MetricName, Float64Array | Uint32Array>
+    for (const name of NAMES) {
+      columns[name] = COLUMNS[name] === 8 ? new Float64Array(operations) : new Uint32Array(operations)
+    }
+    this.columns = columns
+  }
+
+  /** Keeps the figures after operation `operation`, which is the next one. The object may be used again. */
+  record(operation: number, now: MetricsAt): void {
+    const { columns } = this
+    columns.live[operation] = now.live
+    columns.chunkBytes[operation] = now.chunkBytes
+    columns.heap[operation] = now.heap
+    columns.mapped[operation] = now.mapped
+    columns.resident[operation] = now.resident
+    columns.free[operation] = now.free
+    columns.largestFree[operation] = now.largestFree
+    columns.usedChunks[operation] = now.usedChunks
+    columns.freeChunks[operation] = now.freeChunks
+    columns.probes[operation] = now.probes
+    columns.syscalls[operation] = now.syscalls
+    this.length = operation + 1
+  }
+
+  /** The column of a figure; entries from `length` on are not recorded yet. */
+  column(name: MetricName): Float64Array | Uint32Array {
+    return this.columns[name]
+  }
+
+  /** The figures after operation `operation`; all 0 before the first. */
+  at(operation: number): MetricsAt {
+    const values = {} as Record<MetricName, number>
+    for (const name of NAMES) values[name] = operation < 0 ? 0 : (this.columns[name][operation] ?? 0)
+    return values
+  }
+
+  /** Smallest and largest values of operations [from, to) in at most `buckets` buckets; a bucket without values is NaN. */
+  series(name: MetricName, from: number, to: number, buckets: number): Series {
+    const column = this.columns[name]
+    const count = Math.max(1, Math.min(buckets, to - from))
+    const min = new Float64Array(count).fill(Number.NaN)
+    const max = new Float64Array(count).fill(Number.NaN)
+    const end = Math.min(to, this.length)
+    for (let i = Math.max(0, from); i < end; i++) {
+      const bucket = Math.floor(((i - from) * count) / (to - from))
+      const value = column[i]!
+      if (!(value >= min[bucket]!)) min[bucket] = value
+      if (!(value <= max[bucket]!)) max[bucket] = value
+    }
+    return { name, min, max }
+  }
+}
+
+/** External fragmentation: 1 - largest free chunk / all free bytes; 0 when nothing is free. */
+export function externalFragmentation(free: number, largest: number): number {
+  return free > 0 ? 1 - largest / free : 0
+}

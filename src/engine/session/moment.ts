@@ -1,0 +1,204 @@
+import type { HeapProblem, Step } from '../allocators/index.ts'
+import { chunkAt, type FoundChunk, listedChunks, walkHeap } from '../inspect/index.ts'
+import type { Address } from '../units.ts'
+import type { Loaded } from './load.ts'
+import type { Machine } from './machine.ts'
+import type { Metrics } from './metrics.ts'
+import type { Replay } from './replay.ts'
+import type { Position } from './scenario.ts'
+import { type SentenceContext, sentence } from './sentences.ts'
+import { callText, sourceLine, sourceWindow } from './source.ts'
+import type { RecordedStep, Transcript } from './transcript.ts'
+import type { Access, ChunkColumns, Inspected, Moment, MomentRequest, Probe, StepView } from './views.ts'
+
+/** Steps told before and after the current one. */
+const STEPS_AROUND = 40
+/** Probes of the current search that are told. */
+const PROBES_TOLD = 2000
+/** Bytes of a chunk that the inspector shows. */
+const BYTES_SHOWN = 512
+/** Chunks and list entries told at most, whatever the request says. */
+const LIMIT = 20_000
+/** Heaps with more chunks are not checked by the heap checker for a view. */
+const CHECKED_CHUNKS = 20_000
+
+/** What a moment is made from. */
+export interface MomentSources {
+  readonly replay: Replay
+  readonly loaded: Loaded
+  readonly metrics: Metrics
+}
+
+/** Everything the screen needs to know of one moment, read from the bytes as they are then. */
+export function momentAt(sources: MomentSources, request: MomentRequest): Moment {
+  const { replay, loaded, metrics } = sources
+  const { machine } = replay
+  const position = clamp(request.position, metrics.length, replay)
+  const transcript = metrics.length === 0 ? [] : replay.transcriptOf(position.operation)
+  if (metrics.length > 0) replay.goToStep(position.operation, position.step)
+  else replay.goTo(0)
+
+  const after = position.step >= transcript.length && transcript.length > 0
+  const now = position.operation + (after ? 1 : 0)
+  const context = sentenceContext(machine, loaded, position.operation, now)
+  const current = transcript[position.step - 1]
+  const limit = Math.min(request.map.limit, LIMIT)
+  const heap = walkHeap(machine.allocator, request.map.from, request.map.to, limit)
+  const lists = listedChunks(machine.allocator, Math.min(request.listLimit, LIMIT))
+  const stepsFrom = Math.max(1, position.step - STEPS_AROUND)
+  const step = current === undefined ? quiet(context.call) : viewStep(current, context)
+  const { process } = machine
+  return {
+    position,
+    steps: transcript.length,
+    text: position.operation < loaded.trace.length ? operationLine(loaded, position.operation) : '',
+    call: context.call,
+    line: sourceLine(loaded, position.operation),
+    step,
+    stepsFrom,
+    stepList: transcript
+      .slice(stepsFrom - 1, position.step + STEPS_AROUND)
+      .map((recorded) => viewStep(recorded, context)),
+    brkStart: process.brkStart,
+    programBreak: process.programBreak,
+    extent:
+      heap.count === 0
+        ? { from: process.brkStart, to: process.programBreak }
+        : { from: heap.from, to: heap.to },
+    chunks: columns(machine, heap.window, heap.truncated, now),
+    chunkCount: heap.count,
+    listNames: machine.allocator.listNames,
+    list: lists.entries,
+    listTruncated: lists.truncated,
+    marks: machine.allocator.marks(),
+    probes: probesUpTo(transcript, position.step),
+    metrics: metrics.at(after ? position.operation : position.operation - 1),
+    inspected: inspected(machine, request.inspect ?? step.chunk, transcript, position.step, now),
+    problems: after && heap.count <= CHECKED_CHUNKS ? problems(machine) : [],
+    walkProblem: heap.problem ?? lists.problem,
+    syscalls: transcript.slice(0, position.step).flatMap((recorded) => recorded.syscalls),
+    regions: regionViews(process),
+  }
+}
+
+/** A position that exists: within the operations run so far and the steps of its operation. */
+function clamp(position: Position, done: number, replay: Replay): Position {
+  if (done === 0) return { operation: 0, step: 0 }
+  const operation = Math.max(0, Math.min(Math.trunc(position.operation), done - 1))
+  if (position.operation >= done) return { operation, step: replay.transcriptOf(operation).length }
+  const steps = replay.transcriptOf(operation).length
+  return { operation, step: Math.max(0, Math.min(Math.trunc(position.step), steps)) }
+}
+
+function operationLine(loaded: Loaded, operation: number): string {
+  return sourceWindow(loaded, sourceLine(loaded, operation), 1).lines[0] ?? ''
+}
+
+function sentenceContext(machine: Machine, loaded: Loaded, operation: number, now: number): SentenceContext {
+  const call = operation < loaded.trace.length ? callText(loaded.trace, operation) : ''
+  return {
+    call,
+    nameOf: (address) => {
+      const block = machine.blockStarting(address, now)
+      return block < 0 ? null : `p[${loaded.trace.id[block]}]`
+    },
+  }
+}
+
+function quiet(call: string): StepView {
+  const text = call === '' ? 'Nothing has run yet.' : `Next: ${call}.`
+  return { kind: 'before', sentence: text, chunk: 0, accesses: [] }
+}
+
+function viewStep(recorded: RecordedStep, context: SentenceContext): StepView {
+  const { step, accesses } = recorded
+  return { kind: step.kind, sentence: sentence(step, context), chunk: chunkOf(step), accesses }
+}
+
+/** The chunk (or, where a step names none, the address) that a step is about; 0 if none. */
+function chunkOf(step: Step): Address {
+  if ('chunk' in step) return step.chunk
+  switch (step.kind) {
+    case 'return':
+      return step.what === 'pointer' ? step.value : 0
+    case 'access':
+    case 'clear':
+    case 'map':
+      return step.address
+    case 'copy':
+      return step.to
+    case 'reject':
+      return step.payload
+    default:
+      return 0
+  }
+}
+
+function probesUpTo(transcript: Transcript, step: number): Probe[] {
+  const probes: Probe[] = []
+  for (let i = Math.min(step, transcript.length) - 1; i >= 0 && probes.length < PROBES_TOLD; i--) {
+    const told = transcript[i]!.step
+    if (told.kind === 'visit') probes.push({ chunk: told.chunk, size: told.size, verdict: told.verdict })
+  }
+  return probes.reverse()
+}
+
+function columns(
+  machine: Machine,
+  chunks: readonly FoundChunk[],
+  truncated: boolean,
+  now: number,
+): ChunkColumns {
+  const blocks = chunks.map((found) => machine.blockStarting(found.payload, now))
+  return {
+    address: Float64Array.from(chunks, (found) => found.chunk),
+    size: Float64Array.from(chunks, (found) => found.size),
+    state: Uint8Array.from(chunks, (found) => found.state),
+    payload: Float64Array.from(chunks, (found) => found.payload),
+    usable: Float64Array.from(chunks, (found) => found.usable),
+    requested: Float64Array.from(blocks, (block) => (block < 0 ? -1 : machine.history.requested[block]!)),
+    owner: Int32Array.from(blocks, (block) => (block < 0 ? -1 : machine.trace.id[block]!)),
+    truncated,
+  }
+}
+
+function inspected(
+  machine: Machine,
+  address: Address,
+  transcript: Transcript,
+  step: number,
+  now: number,
+): Inspected | null {
+  if (address === 0) return null
+  const found = chunkAt(machine.allocator, address)
+  if (found === null) return null
+  const { history } = machine
+  const live = machine.blockStarting(found.payload, now)
+  const block = live >= 0 ? live : history.lastFreedAt(found.payload, now)
+  return {
+    ...found,
+    requested: live >= 0 ? history.requested[live]! : -1,
+    owner: live >= 0 ? machine.trace.id[live]! : -1,
+    allocatedAt: block,
+    freedAt: live >= 0 || block < 0 ? -1 : history.freedAt[block]! - 1,
+    fields: machine.allocator.fields(found.chunk),
+    bytes: machine.process.memory.peekBytes(found.chunk, Math.min(found.size, BYTES_SHOWN)),
+    written: writesIn(transcript, step, found),
+  }
+}
+
+function writesIn(transcript: Transcript, step: number, found: FoundChunk): Access[] {
+  const end = found.chunk + found.size
+  return transcript
+    .slice(0, step)
+    .flatMap(({ accesses }) => accesses)
+    .filter((access) => access.write && access.address < end && access.address + access.size > found.chunk)
+}
+
+function problems(machine: Machine): HeapProblem[] {
+  const found: HeapProblem[] = []
+  machine.allocator.check((problem) => {
+    if (found.length < 100) found.push(problem)
+  })
+  return found
+}

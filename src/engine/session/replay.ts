@@ -1,0 +1,61 @@
+import type { Checkpoint, Checkpoints } from './checkpoints.ts'
+import type { Machine } from './machine.ts'
+import { record, runTo, type Transcript } from './transcript.ts'
+
+/**
+ * A second machine that shows moments of a run: it goes to any of them by restoring the nearest checkpoint and
+ * running on silently, while the first machine may still be running ahead.
+ */
+export class Replay {
+  /** The state before the operation that is shown; null before anything was. */
+  private before: Checkpoint | null = null
+  private transcript: Transcript = []
+  /** Whether the machine stands in the middle of an operation. */
+  private midway = false
+
+  constructor(
+    readonly machine: Machine,
+    private readonly checkpoints: Checkpoints,
+  ) {}
+
+  /** Goes to the moment before operation `operation`. */
+  goTo(operation: number): void {
+    if (this.before !== null && this.before.operation === operation) {
+      this.put(this.before)
+      return
+    }
+    const nearest = this.checkpoints.before(operation)
+    const here = this.machine.operation
+    const ahead = !this.midway && this.before !== null && here <= operation && here >= nearest.operation
+    if (!ahead) this.put(nearest)
+    while (this.machine.operation < operation && this.machine.ending === null) this.machine.execute()
+    this.before = this.machine.checkpoint()
+    this.transcript = []
+  }
+
+  /** The steps of operation `operation`. The machine is somewhere around it afterwards. */
+  transcriptOf(operation: number): Transcript {
+    if (this.before?.operation === operation && this.transcript.length > 0) return this.transcript
+    this.goTo(operation)
+    this.transcript = record(this.machine)
+    return this.transcript
+  }
+
+  /** Goes to the moment right after step `step` (0: before the first) of operation `operation`. */
+  goToStep(operation: number, step: number): void {
+    const steps = this.transcriptOf(operation).length
+    this.goTo(operation)
+    if (step <= 0) return
+    if (step >= steps) {
+      this.machine.execute()
+      return
+    }
+    this.midway = true
+    runTo(this.machine, step)
+  }
+
+  private put(checkpoint: Checkpoint): void {
+    this.machine.restore(checkpoint)
+    this.midway = false
+  }
+}

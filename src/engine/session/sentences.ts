@@ -1,0 +1,208 @@
+import type { Step, StepKind } from '../allocators/index.ts'
+import { bytesText, counted, thousands } from '../format.ts'
+import { errnoName, errnoText } from '../kernel/index.ts'
+import { type Address, alignUp, type Bytes, hex } from '../units.ts'
+
+/** What a sentence needs to know beside the step itself. */
+export interface SentenceContext {
+  /** The operation as C, as in `Moment.call`: `p[3] = malloc(64)`, `free(p[3])`. */
+  readonly call: string
+  /** Bytes of all free chunks at this moment, if known. */
+  readonly free?: Bytes
+}
+
+type StepOf<K extends StepKind> = Extract<Step, { kind: K }>
+type Teller<K extends StepKind> = (step: StepOf<K>, context: SentenceContext) => string
+
+/** The step in one or two plain sentences, with the numbers. */
+export function sentence(step: Step, context: SentenceContext): string {
+  // The table has a teller for each kind; TypeScript cannot see that the two sides of the call agree.
+  const tell = TELLERS[step.kind] as Teller<StepKind>
+  return tell(step, context)
+}
+
+const TELLERS: { readonly [K in StepKind]: Teller<K> } = {
+  request,
+  visit,
+  choose,
+  fail,
+  split: ({ chunk, size, need, remainder, remainderSize }) => {
+    const become =
+      remainder === chunk ? 'stay a free chunk there' : `become a free chunk at ${hex(remainder)}`
+    return `Of the ${bytesText(size)} at ${hex(chunk)}, ${are(need)} needed. The other ${thousands(remainderSize)} ${become}.`
+  },
+  whole: ({ chunk, size, left, smallest }, { call }) => {
+    const owner = parts(call).target ?? 'the block'
+    if (left === 0)
+      return `The chunk at ${hex(chunk)} has just the ${bytesText(size)} needed. So ${owner} gets all of it.`
+    return `Only ${thousands(left)} of the ${bytesText(size)} at ${hex(chunk)} would be left, and the smallest chunk to cut off has ${thousands(smallest)}. So ${owner} gets all ${thousands(size)}.`
+  },
+  coalesce,
+  alone: ({ chunk, size, why }) => `${ALONE[why](hex(chunk))} It is now a free chunk of ${bytesText(size)}.`,
+  link: ({ chunk, size, list, position }) =>
+    `The free chunk at ${hex(chunk)}, ${bytesText(size)}, enters ${list}${placeInList(position)}.`,
+  unlink: ({ chunk, size, list }) => `The chunk at ${hex(chunk)}, ${bytesText(size)}, leaves ${list}.`,
+  mark: ({ chunk, size, used }) =>
+    `The tags of the chunk at ${hex(chunk)} now say: ${used ? 'in use' : 'free'}, ${bytesText(size)}.`,
+  grow: ({ from, to, wanted }) =>
+    to === from
+      ? `brk is asked to move the break up by ${bytesText(wanted)}. The kernel refuses: it stays at ${hex(from)}.`
+      : `brk moves the break up by ${bytesText(to - from)}, from ${hex(from)} to ${hex(to)}.`,
+  shrink: ({ from, to }) =>
+    to === from
+      ? `brk is asked to move the break down. The kernel refuses: it stays at ${hex(from)}.`
+      : `brk moves the break down by ${bytesText(from - to)}, from ${hex(from)} to ${hex(to)}: they go back to the kernel.`,
+  map: ({ address, length }) =>
+    address === 0
+      ? `mmap is asked for ${bytesText(length)}. The kernel refuses.`
+      : `mmap maps ${bytesText(length)} at ${hex(address)}.`,
+  unmap: ({ address, length }) =>
+    `munmap gives the ${bytesText(length)} at ${hex(address)} back to the kernel.`,
+  inPlace,
+  copy: ({ from, to, length }) =>
+    `${counted(length, 'byte')} of the old block at ${hex(from)} ${length === 1 ? 'is' : 'are'} copied to ${hex(to)}.`,
+  clear: ({ address, length }) =>
+    length === 1
+      ? `The byte at ${hex(address)} is set to 0.`
+      : `The ${bytesText(length)} at ${hex(address)} are set to 0.`,
+  reject: ({ payload, why }, { call }) =>
+    `${parts(call).name ?? 'free'} is given ${pointer(payload)} and does not accept it: ${closed(why)}`,
+  note: ({ text }) => closed(text),
+  access: ({ write, address, length }) =>
+    `The program ${write ? 'writes' : 'reads'} ${bytesText(length)} at ${hex(address)}.`,
+  end: ({ message }) => closed(message),
+  return: returned,
+}
+
+function request(step: StepOf<'request'>, { call }: SentenceContext): string {
+  const { requested, overhead, need, unit } = step
+  const sum = requested + overhead
+  const rounded = alignUp(sum, unit)
+  const head = `${parts(call).expression}: ${bytesText(requested)}`
+  const whole = overhead > 0 ? `${head} and ${thousands(overhead)} for tags` : head
+  if (need > rounded)
+    return `${whole} make ${thousands(sum)}, but the smallest chunk that holds them has ${bytesText(need)}.`
+  if (rounded > sum)
+    return `${whole}, rounded up to a multiple of ${thousands(unit)}, make a chunk of ${bytesText(need)}.`
+  return overhead > 0
+    ? `${whole} make a chunk of ${bytesText(need)}.`
+    : `${head}, and no more than that is needed.`
+}
+
+function visit(step: StepOf<'visit'>): string {
+  const { by, chunk, size, used, need, verdict } = step
+  const look = step.resumes
+    ? `${by} goes on behind the last block it gave, at ${hex(chunk)}`
+    : `${by} looks at ${hex(chunk)}`
+  if (used) return `${look}: in use. It goes on.`
+  const has = `${look}: free, ${bytesText(size)}`
+  const worst = /worst/i.test(by)
+  switch (verdict) {
+    case 'in use':
+      return `${look}: in use. It goes on.`
+    case 'too small':
+      return `${has}, but ${are(need)} needed. Too small, so it goes on.`
+    case 'fits':
+      return `${has}, enough for ${thousands(need)}. It stops here.`
+    case 'best so far':
+      return `${has}, enough for ${thousands(need)}. The ${worst ? 'largest' : 'smallest'} that fits so far; it goes on.`
+    case 'not better':
+      return `${has}, enough for ${thousands(need)}, but ${worst ? 'no larger' : 'no smaller'} than one it has seen. It goes on.`
+  }
+}
+
+function choose({ by, chunk, size, need, visits }: StepOf<'choose'>): string {
+  const more = size - need
+  const fit = `${bytesText(size)}, ${more > 0 ? `${thousands(more)} more than needed` : 'just as many as needed'}`
+  const seen = visits > 0 ? `${by} has looked at ${counted(visits, 'chunk')}. ` : ''
+  if (seen !== '' && /best/i.test(by)) return `${seen}The smallest that fits is ${hex(chunk)}: ${fit}.`
+  if (seen !== '' && /worst/i.test(by)) return `${seen}The largest is ${hex(chunk)}: ${fit}.`
+  return `${seen}${seen === '' ? by : 'It'} takes the chunk at ${hex(chunk)}: ${fit}.`
+}
+
+function fail({ by, need, visits, why }: StepOf<'fail'>, { free }: SentenceContext): string {
+  const reason = why === undefined ? '' : `: ${why}`
+  const looked =
+    visits === 0 ? `${by} has no chunk to look at` : `${by} has looked at ${counted(visits, 'chunk')}`
+  if (free !== undefined && free >= need) {
+    return `${looked}${reason}. ${bytesText(free)} ${free === 1 ? 'is' : 'are'} free, but no single chunk that it may take has the ${thousands(need)} needed.`
+  }
+  return visits === 0 && why === undefined
+    ? `${looked}: nothing is free, and ${are(need)} needed.`
+    : `${looked} and found none with the ${bytesText(need)} needed${reason}.`
+}
+
+function coalesce(step: StepOf<'coalesce'>): string {
+  const { chunk, size, freed, before, after, parts: count } = step
+  const result = `become one free chunk of ${bytesText(size)} at ${hex(chunk)}.`
+  if (count === 3 && before && after) {
+    return `The chunks before and after ${hex(freed)} are free too. The three ${result}`
+  }
+  if (count === 2 && before !== after) {
+    return `The chunk ${before ? 'before' : 'after'} ${hex(freed)} is free too. The two ${result}`
+  }
+  return `${thousands(count)} free neighbours ${result}`
+}
+
+const ALONE: { readonly [W in StepOf<'alone'>['why']]: (chunk: string) => string } = {
+  'no free neighbour': (chunk) => `No neighbour of ${chunk} is free, so there is nothing to merge.`,
+  deferred: (chunk) => `${chunk} is not merged now: that waits until a search fails.`,
+  never: (chunk) => `${chunk} is not merged: this allocator never does that.`,
+}
+
+function placeInList(position: number): string {
+  if (position < 0) return ''
+  return position === 0 ? ' at its head' : ` behind ${counted(position, 'chunk')}`
+}
+
+function inPlace({ chunk, from, to, how }: StepOf<'inPlace'>): string {
+  const at = `the chunk at ${hex(chunk)}`
+  const resized = `${to < from ? 'shrinks' : 'grows'} from ${thousands(from)} to ${bytesText(to)}`
+  switch (how) {
+    case 'fits':
+      return `The block stays where it is: ${at} has ${bytesText(from)}, enough for the new size.`
+    case 'shrink':
+      return `The block stays where it is: ${at} ${resized}.`
+    case 'next':
+      return `The chunk behind it is free, so ${at} ${resized}. Nothing is copied.`
+    case 'top':
+      return `Behind it only the break follows, so ${at} ${resized}. Nothing is copied.`
+    case 'remap':
+      return `mremap changes the mapping at ${hex(chunk)}: it ${resized}. Nothing is copied.`
+  }
+}
+
+function returned({ what, value, errno, filled }: StepOf<'return'>, { call }: SentenceContext): string {
+  const name = parts(call).name
+  if (what === 'nothing') return name === null ? 'The operation is complete.' : `${name} returns.`
+  const answers = `${name ?? 'The call'} answers`
+  if (what === 'number') return `${answers} ${thousands(value)}.`
+  if (value !== 0) {
+    const then = filled > 0 ? ` The program then writes ${bytesText(filled)} there.` : ''
+    return `${answers} ${hex(value)}.${then}`
+  }
+  return errno === 0
+    ? `${answers} NULL and sets no errno.`
+    : `${answers} NULL and sets errno to ${errnoName(errno)}: ${errnoText(errno)}.`
+}
+
+/** A call in C taken apart: `p[3] = malloc(64)` has the target p[3], the expression malloc(64), the name malloc. */
+function parts(call: string): { target: string | null; expression: string; name: string | null } {
+  const found = /^(?:([^=()]+?) = )?((\w+)\(.*)$/.exec(call)
+  if (found === null) return { target: null, expression: call, name: null }
+  return { target: found[1] ?? null, expression: found[2]!, name: found[3]! }
+}
+
+function pointer(address: Address): string {
+  return address === 0 ? 'NULL' : hex(address)
+}
+
+/** "1 is", "64 are". */
+function are(count: number): string {
+  return `${thousands(count)} ${count === 1 ? 'is' : 'are'}`
+}
+
+/** Ends a clause with a full stop, unless it has one. */
+function closed(clause: string): string {
+  return /[.!?]$/.test(clause) ? clause : `${clause}.`
+}

@@ -1,0 +1,60 @@
+import type { Step } from '../allocators/index.ts'
+import type { Machine } from './machine.ts'
+import type { Access } from './views.ts'
+
+/** Visits of one operation that are kept as steps; further ones are only counted by the step that ends the search. */
+const VISITS_KEPT = 20_000
+/** Accesses kept with one step: a long clear or copy is one access, so that only odd steps have more. */
+const ACCESSES_KEPT = 64
+
+/** A step with the bytes it read and wrote. */
+export interface RecordedStep {
+  readonly step: Step
+  readonly accesses: readonly Access[]
+  /** System calls made since the step before, as strace prints them. */
+  readonly syscalls: readonly string[]
+}
+
+/** The steps of one operation, in order; step number 1 is index 0. */
+export type Transcript = readonly RecordedStep[]
+
+/** Unwinds an operation in the middle, at the step that somebody wants to look at. */
+class StopSignal {}
+
+/** Runs the machine's next operation with an observer and keeps what it saw. The machine is behind the operation then. */
+export function record(machine: Machine): Transcript {
+  const steps: RecordedStep[] = []
+  let accesses: Access[] = []
+  machine.process.memory.watch((access, address, size) => {
+    if (accesses.length < ACCESSES_KEPT) accesses.push({ write: access === 'write', address, size })
+  })
+  observe(machine, (step) => {
+    steps.push({ step, accesses })
+    accesses = []
+  })
+  machine.process.memory.watch(null)
+  return steps
+}
+
+/** Runs the machine's next operation up to and including step number `step` (from 1), and stops it there. */
+export function runTo(machine: Machine, step: number): void {
+  let seen = 0
+  observe(machine, () => {
+    if (++seen === step) throw new StopSignal()
+  })
+}
+
+function observe(machine: Machine, keep: (step: Step) => void): void {
+  let visits = 0
+  machine.context.observer = (step) => {
+    if (step.kind === 'visit' && ++visits > VISITS_KEPT) return
+    keep(step)
+  }
+  try {
+    machine.execute()
+  } catch (signal) {
+    if (!(signal instanceof StopSignal)) throw signal
+  } finally {
+    machine.context.observer = null
+  }
+}

@@ -1,0 +1,119 @@
+import { Session } from '../engine/session/session.ts'
+import type { Calls, Method, Reply, Request } from './protocol.ts'
+
+/** Operations run between two looks at the clock. */
+const SLICE = 2000
+/** Milliseconds that a slice of running may take before waiting requests get their turn. */
+const SLICE_MS = 12
+/** Milliseconds between two progress messages. */
+const PROGRESS_MS = 100
+
+/** What the host needs of the world around it. */
+export interface Surroundings {
+  readonly post: (reply: Reply) => void
+  /** Runs `task` soon, after messages that have arrived meanwhile. */
+  readonly later: (task: () => void) => void
+  /** A clock in milliseconds. */
+  readonly now: () => number
+}
+
+type Handlers = { readonly [M in Method]: (args: Calls[M]['args']) => Calls[M]['result'] }
+
+/**
+ * The engine's end of the protocol: answers requests one by one, drops those that a newer one of the same lane has
+ * replaced, and uses the time between them to run the open scenario on.
+ */
+export class Host {
+  private session: Session | null = null
+  private running = false
+  private queue: Request[] = []
+  private scheduled = false
+  private lastProgress = 0
+
+  constructor(private readonly world: Surroundings) {}
+
+  /** Takes a request. It is answered later, in order. */
+  receive(request: Request): void {
+    if (request.lane !== null) {
+      this.queue = this.queue.filter((older) => {
+        const replaced = older.lane === request.lane
+        if (replaced) this.world.post({ kind: 'superseded', id: older.id })
+        return !replaced
+      })
+    }
+    this.queue.push(request)
+    this.schedule()
+  }
+
+  private readonly handlers: Handlers = {
+    open: ({ scenario, data }) => {
+      this.session = new Session(scenario, data)
+      this.running = true
+      this.runSlice()
+      return this.session.info()
+    },
+    cancel: () => {
+      this.running = false
+      return this.open().info()
+    },
+    resume: () => {
+      this.running = true
+      return this.open().info()
+    },
+    moment: (args) => this.open().moment(args),
+    series: ({ names, from, to, buckets }) => this.open().series(names, from, to, buckets),
+    source: ({ firstLine, count }) => this.open().source(firstLine, count),
+    find: ({ conditions, from, backwards }) => this.open().find(conditions, from, backwards),
+  }
+
+  private open(): Session {
+    if (this.session === null) throw new Error('No scenario is open.')
+    return this.session
+  }
+
+  private schedule(): void {
+    if (this.scheduled) return
+    this.scheduled = true
+    this.world.later(() => {
+      this.scheduled = false
+      this.turn()
+    })
+  }
+
+  private turn(): void {
+    const request = this.queue.shift()
+    if (request !== undefined) this.answer(request)
+    else if (this.working()) this.runSlice()
+    if (this.queue.length > 0 || this.working()) this.schedule()
+  }
+
+  private working(): boolean {
+    return this.running && this.session !== null && !this.session.complete
+  }
+
+  private answer<M extends Method>(request: Request<M>): void {
+    try {
+      const handle = this.handlers[request.method] as (args: Calls[M]['args']) => Calls[M]['result']
+      this.world.post({ kind: 'result', id: request.id, result: handle(request.args) })
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error)
+      this.world.post({ kind: 'error', id: request.id, message })
+    }
+  }
+
+  private runSlice(): void {
+    const session = this.open()
+    const begin = this.world.now()
+    try {
+      while (!session.complete && this.world.now() - begin < SLICE_MS) session.advance(SLICE)
+    } catch (error) {
+      // The lab's own mistake: the run cannot go on, but what was run can still be looked at.
+      this.running = false
+      throw error
+    }
+    const now = this.world.now()
+    if (!session.complete && now - this.lastProgress < PROGRESS_MS) return
+    this.lastProgress = now
+    this.world.post({ kind: 'progress', info: session.info() })
+  }
+}
