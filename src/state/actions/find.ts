@@ -1,0 +1,42 @@
+import type { Condition } from '../../engine/session/index.ts'
+import { SUPERSEDED } from '../../worker/client.ts'
+import type { Lab } from '../lab.ts'
+import { LAST_STEP } from '../positions.ts'
+import { seek } from './navigate.ts'
+import { pause } from './play.ts'
+
+/** A condition in words, as the end of "There is no … ". */
+export function conditionText(condition: Condition): string {
+  switch (condition.kind) {
+    case 'operation':
+      return `operation ${condition.operation + 1}`
+    case 'size':
+      return `request of ${condition.atLeast.toLocaleString('en')} bytes or more`
+    case 'break':
+      return 'move of the program break'
+    case 'fragmentation':
+      return `moment with fragmentation above ${Math.round(condition.above * 100)} %`
+    case 'finding':
+      return 'finding'
+  }
+}
+
+/** Goes to the next (or last) operation at which the condition holds, complete; says so if there is none. */
+export async function runTo(lab: Lab, condition: Condition, backwards: boolean): Promise<void> {
+  const { info, position } = lab.store.getState()
+  if (info === null || info.done === 0) return
+  pause(lab)
+  const { run } = lab
+  const found = await lab.client
+    .callLatest('find', 'find', { conditions: [condition], from: position.operation, backwards })
+    .catch(() => SUPERSEDED)
+  if (typeof found === 'symbol' || run !== lab.run) return
+  if (found >= 0) {
+    lab.store.setState({ notice: null })
+    return seek(lab, { operation: found, step: LAST_STEP })
+  }
+  const where = backwards ? 'before this operation' : info.complete ? 'after this operation' : 'in what has been run so far'
+  lab.store.setState({
+    notice: { tone: 'good', title: 'Nothing to stop at', text: `There is no ${conditionText(condition)} ${where}.` },
+  })
+}

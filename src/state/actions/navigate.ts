@@ -1,0 +1,116 @@
+import type { MomentRequest, Position } from '../../engine/session/index.ts'
+import { SUPERSEDED, WorkerDied } from '../../worker/client.ts'
+import type { Lab } from '../lab.ts'
+import {
+  clampPosition,
+  LAST_STEP,
+  operationBack,
+  operationForward,
+  type Place,
+  stepBack,
+  stepForward,
+} from '../positions.ts'
+import type { LabState } from '../store.ts'
+import { saveSoon } from './remember.ts'
+
+/** No chunk of any allocator here is smaller; so many chunks a row has at most. */
+const SMALLEST_CHUNK = 16
+/** More chunks than this on one screen cannot be told apart. */
+const MOST_CHUNKS = 6000
+const LIST_LIMIT = 200
+const END_OF_MEMORY = 2 ** 47
+/** Keys held down run ahead of the engine by no more steps than this. */
+const MOST_QUEUED = 4
+
+/** What the screen needs of a moment, and no more. */
+export function momentRequest(state: LabState): MomentRequest {
+  const { mapFrom, bytesPerRow, inspect } = state.view
+  const limit = Math.min(MOST_CHUNKS, Math.ceil((state.mapRows * bytesPerRow) / SMALLEST_CHUNK) + 2)
+  return {
+    position: state.position,
+    map: { from: mapFrom, to: END_OF_MEMORY, limit },
+    listLimit: LIST_LIMIT,
+    inspect,
+  }
+}
+
+/** Asks again for the moment on the screen, for instance when the map shows another stretch. */
+export async function refresh(lab: Lab): Promise<void> {
+  const { run } = lab
+  const request = ++lab.request
+  lab.waiting = true
+  try {
+    const moment = await lab.client.callLatest('moment', 'moment', momentRequest(lab.store.getState()))
+    if (moment === SUPERSEDED || run !== lab.run) return
+    lab.deaths = 0
+    lab.store.setState({ moment })
+    if (request !== lab.request) return
+    lab.store.setState({ position: moment.position })
+    saveSoon(lab)
+  } catch (error) {
+    if (error instanceof WorkerDied || run !== lab.run) return
+    lab.store.setState({
+      notice: { tone: 'bad', title: 'This moment cannot be shown', text: messageOf(error) },
+    })
+  } finally {
+    if (request === lab.request) settle(lab)
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** Takes one of the steps that keys asked for while the engine was at work. */
+function settle(lab: Lab): void {
+  lab.waiting = false
+  if (lab.queued === 0) return
+  const direction = lab.queued > 0 ? 1 : -1
+  lab.queued -= direction
+  step(lab, direction)
+}
+
+/** Goes to a position; one that has not been run yet becomes the last that has. */
+export function seek(lab: Lab, position: Position): void {
+  const { info } = lab.store.getState()
+  if (info === null || info.done === 0) return
+  lab.store.setState({ position: clampPosition(position, info.done) })
+  void refresh(lab)
+}
+
+function place(lab: Lab): Place | null {
+  const { position, moment, info } = lab.store.getState()
+  return moment === null || info === null ? null : { position, steps: moment.steps, done: info.done }
+}
+
+function move(lab: Lab, rule: (place: Place) => Position | null): boolean {
+  const now = place(lab)
+  const next = now === null ? null : rule(now)
+  if (next !== null) seek(lab, next)
+  return next !== null
+}
+
+/** One step forwards or backwards. Returns whether there is one. */
+export function step(lab: Lab, direction: 1 | -1): boolean {
+  if (lab.waiting) {
+    lab.queued = Math.max(-MOST_QUEUED, Math.min(MOST_QUEUED, lab.queued + direction))
+    return true
+  }
+  return move(lab, direction === 1 ? stepForward : stepBack)
+}
+
+/** One operation forwards or backwards; the moment is always one at which an operation is complete. */
+export function stepOperation(lab: Lab, direction: 1 | -1): boolean {
+  if (lab.waiting) return true
+  return move(lab, direction === 1 ? operationForward : operationBack)
+}
+
+export function toStart(lab: Lab): void {
+  seek(lab, { operation: 0, step: 0 })
+}
+
+/** To the last moment that has been run. */
+export function toEnd(lab: Lab): void {
+  const { info } = lab.store.getState()
+  if (info !== null) seek(lab, { operation: info.done - 1, step: LAST_STEP })
+}

@@ -1,0 +1,150 @@
+import type { OptionValues } from '../../engine/allocators/index.ts'
+import { findAllocator } from '../../engine/allocators/catalog.ts'
+import type { Position, Scenario, SessionInfo, Source } from '../../engine/session/index.ts'
+import { SUPERSEDED, WorkerDied } from '../../worker/client.ts'
+import type { Lab } from '../lab.ts'
+import { FIRST_VIEW, START, type View } from '../store.ts'
+import { refresh } from './navigate.ts'
+import { pause } from './play.ts'
+import { saveSoon } from './remember.ts'
+import { loadSeries, loadSource } from './windows.ts'
+
+/** Where to begin with a scenario, and what to bring along. */
+export interface Arrival {
+  readonly position?: Position
+  readonly view?: Partial<View>
+  /** The bytes of a `file` source, unpacked. */
+  readonly data?: Uint8Array | null
+  /** Go on to the first step of this kind in the operation arrived at. */
+  readonly stepKind?: string
+}
+
+/** Opens a scenario: the run begins at once, and the position is shown as soon as it has come that far. */
+export async function openScenario(lab: Lab, scenario: Scenario, arrival: Arrival = {}): Promise<void> {
+  pause(lab)
+  const run = ++lab.run
+  lab.queued = 0
+  lab.waiting = false
+  lab.store.setState({
+    scenario,
+    data: arrival.data ?? null,
+    phase: 'opening',
+    info: null,
+    moment: null,
+    position: arrival.position ?? START,
+    view: { ...FIRST_VIEW, ...arrival.view },
+    series: [],
+    seriesTotal: 0,
+    source: null,
+    notice: null,
+  })
+  try {
+    const info = await lab.client.call('open', { scenario, data: arrival.data ?? null })
+    if (run !== lab.run) return
+    lab.store.setState({ info, phase: info.total === 0 && info.error !== null ? 'failed' : 'ready' })
+    void loadSource(lab, 1)
+    await arrive(lab, info)
+    if (arrival.stepKind !== undefined) goToStep(lab, arrival.stepKind)
+    saveSoon(lab)
+  } catch (error) {
+    if (error instanceof WorkerDied || run !== lab.run) return
+    const text = error instanceof Error ? error.message : String(error)
+    lab.store.setState({ phase: 'failed', notice: { tone: 'bad', title: 'This scenario cannot be run', text } })
+  }
+}
+
+/** Opens what is open once more, as after the worker died: same scenario, same position, same view. */
+export async function reopen(lab: Lab): Promise<void> {
+  const { scenario, data, position, view } = lab.store.getState()
+  if (scenario !== null) await openScenario(lab, scenario, { position, view, data })
+}
+
+/** News of the run: shows the position if the run has now come that far, and the charts. */
+export function onProgress(lab: Lab, info: SessionInfo): void {
+  if (lab.store.getState().phase !== 'ready') return
+  lab.store.setState({ info })
+  if (lab.store.getState().moment === null) void arrive(lab, info)
+  else void loadSeries(lab)
+}
+
+async function arrive(lab: Lab, info: SessionInfo): Promise<void> {
+  const { position } = lab.store.getState()
+  const reached = info.done > position.operation || (info.complete && info.done > 0)
+  if (!reached || lab.waiting) return
+  if (position.operation >= info.done) {
+    lab.store.setState({ position: { operation: info.done - 1, step: position.step } })
+  }
+  await Promise.all([refresh(lab), loadSeries(lab)])
+}
+
+function goToStep(lab: Lab, kind: string): void {
+  const { moment } = lab.store.getState()
+  const at = moment?.stepList.findIndex((step) => step.kind === kind) ?? -1
+  if (moment === null || at < 0) return
+  const position = { operation: moment.position.operation, step: moment.stepsFrom + at }
+  lab.store.setState({ position })
+  void refresh(lab)
+}
+
+/** Changes the scenario that is open and runs it again, staying at the same operation. */
+function change(lab: Lab, edit: (scenario: Scenario) => Scenario): void {
+  const { scenario, data, position, view } = lab.store.getState()
+  if (scenario === null) return
+  const arrival = { position: { operation: position.operation, step: 1 }, data, view: { bytesPerRow: view.bytesPerRow } }
+  void openScenario(lab, edit(scenario), arrival)
+}
+
+/** Chooses an allocator, with its preset options. */
+export function setAllocator(lab: Lab, id: string): void {
+  change(lab, (scenario) => ({ ...scenario, allocator: { id, options: {} } }))
+}
+
+/** Sets one option; a value that is the preset's own is not kept in the scenario, so links stay short. */
+export function setOption(lab: Lab, key: string, value: string | number | boolean): void {
+  change(lab, (scenario) => {
+    const { id } = scenario.allocator
+    const options: Record<string, string | number | boolean> = { ...scenario.allocator.options, [key]: value }
+    if (presetValue(id, key) === value) delete options[key]
+    return { ...scenario, allocator: { id, options } }
+  })
+}
+
+/** Back to the options that the chosen allocator comes with. */
+export function resetOptions(lab: Lab): void {
+  change(lab, (scenario) => ({ ...scenario, allocator: { id: scenario.allocator.id, options: {} } }))
+}
+
+function presetValue(id: string, key: string): OptionValues[string] | undefined {
+  const spec = findAllocator(id)
+  return spec?.preset?.[key] ?? spec?.options.find((option) => option.key === key)?.default
+}
+
+/** Runs another source under the allocator that is chosen. An OSTEP line brings its own allocator. */
+export function openSource(lab: Lab, source: Source, title: string, data: Uint8Array | null = null): void {
+  const { scenario } = lab.store.getState()
+  void openScenario(lab, { ...scenarioFor(scenario, source), title }, { data })
+}
+
+function scenarioFor(current: Scenario | null, source: Source): Omit<Scenario, 'title'> {
+  const fitting = current !== null && (current.allocator.id === 'ostep') === (source.kind === 'ostep')
+  const allocator = fitting
+    ? current.allocator
+    : { id: source.kind === 'ostep' ? 'ostep' : 'first-fit', options: {} }
+  return { source, allocator, process: current?.process ?? {}, run: current?.run ?? {} }
+}
+
+/** Stops the run where it is; what has been run stays. */
+export async function cancelRun(lab: Lab): Promise<void> {
+  await tell(lab, 'cancel')
+}
+
+/** Goes on with a run that was stopped. */
+export async function resumeRun(lab: Lab): Promise<void> {
+  await tell(lab, 'resume')
+}
+
+async function tell(lab: Lab, method: 'cancel' | 'resume'): Promise<void> {
+  const { run } = lab
+  const info = await lab.client.callLatest('run', method, {}).catch(() => SUPERSEDED)
+  if (typeof info !== 'symbol' && run === lab.run) lab.store.setState({ info })
+}

@@ -1,0 +1,73 @@
+import type { Position, Scenario } from '../../engine/session/index.ts'
+import type { Lab } from '../lab.ts'
+import type { Theme, View } from '../store.ts'
+
+const KEY = 'heap-lab'
+const VERSION = 1
+/** Larger work is not kept: browsers give a site a few megabytes, and writing it takes time. */
+const MOST_CHARACTERS = 1_000_000
+const SAVE_AFTER_MS = 400
+
+/** What is kept between visits. */
+export interface Remembered {
+  readonly version: number
+  readonly theme: Theme
+  readonly scenario: Scenario | null
+  readonly position: Position
+  readonly view: View
+  readonly draft: string | null
+}
+
+/** Keeps the session, a moment later: many changes in a row are written once. */
+export function saveSoon(lab: Lab): void {
+  lab.stopSaving?.()
+  lab.stopSaving = lab.services.after(SAVE_AFTER_MS, () => save(lab))
+}
+
+/** Keeps the session now. A scenario whose bytes are not part of it is left out: the one kept before stays. */
+export function save(lab: Lab): void {
+  const { theme, scenario, position, view, draft } = lab.store.getState()
+  const carried = scenario !== null && scenario.source.kind !== 'file'
+  const before = carried ? null : recall(lab)
+  const kept: Remembered = {
+    version: VERSION,
+    theme,
+    scenario: carried ? scenario : (before?.scenario ?? null),
+    position: carried || before === null ? position : before.position,
+    view: carried || before === null ? view : before.view,
+    draft,
+  }
+  const text = JSON.stringify(kept)
+  if (text.length <= MOST_CHARACTERS) lab.services.keep.write(KEY, text)
+}
+
+/** What the last visit left; null if there is nothing that can be used. */
+export function recall(lab: Lab): Remembered | null {
+  const text = lab.services.keep.read(KEY)
+  if (text === null) return null
+  try {
+    const kept: unknown = JSON.parse(text)
+    return isRemembered(kept) ? kept : null
+  } catch {
+    return null
+  }
+}
+
+function isRemembered(value: unknown): value is Remembered {
+  if (typeof value !== 'object' || value === null) return false
+  const kept = value as Partial<Remembered>
+  return kept.version === VERSION && isPosition(kept.position) && isView(kept.view) && isScenario(kept.scenario)
+}
+
+function isPosition(value: Partial<Position> | undefined): boolean {
+  return Number.isInteger(value?.operation) && Number.isInteger(value?.step)
+}
+
+function isView(value: Partial<View> | undefined): boolean {
+  return Number.isFinite(value?.mapFrom) && Number.isInteger(value?.bytesPerRow)
+}
+
+function isScenario(value: Partial<Scenario> | null | undefined): boolean {
+  if (value === null) return true
+  return typeof value?.source?.kind === 'string' && typeof value.allocator?.id === 'string'
+}

@@ -1,0 +1,89 @@
+import type { MetricName } from '../../engine/session/index.ts'
+import type { Address } from '../../engine/units.ts'
+import { SUPERSEDED } from '../../worker/client.ts'
+import type { Lab } from '../lab.ts'
+import { refresh } from './navigate.ts'
+
+/** Lines of source kept at a time, around the ones on the screen. */
+const SOURCE_LINES = 400
+/** The figures the timeline draws. */
+const CHARTED: readonly MetricName[] = ['live', 'free', 'largestFree']
+
+export const ZOOMS: readonly number[] = [32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384]
+
+/** Fetches the source around a line, unless it is there already. */
+export async function loadSource(lab: Lab, line: number): Promise<void> {
+  const { source, info } = lab.store.getState()
+  const first = Math.max(1, line - SOURCE_LINES / 2)
+  if (source !== null && info !== null) {
+    const end = source.first + source.lines.length
+    const margin = 60
+    const low = source.first === 1 || line >= source.first + margin
+    if (low && (end > source.total || line < end - margin)) return
+  }
+  const { run } = lab
+  const answer = await lab.client
+    .callLatest('source', 'source', { firstLine: first, count: SOURCE_LINES })
+    .catch(() => SUPERSEDED)
+  if (typeof answer !== 'symbol' && run === lab.run) lab.store.setState({ source: answer })
+}
+
+/** Fetches the timeline's figures for what has been run. */
+export async function loadSeries(lab: Lab): Promise<void> {
+  const { info, timelinePoints } = lab.store.getState()
+  if (info === null || info.done === 0) return
+  const { run } = lab
+  const answer = await lab.client
+    .callLatest('series', 'series', {
+      names: CHARTED,
+      from: 0,
+      to: info.done,
+      buckets: Math.min(info.done, timelinePoints),
+    })
+    .catch(() => SUPERSEDED)
+  if (typeof answer === 'symbol' || run !== lab.run) return
+  lab.store.setState({ series: answer, seriesTotal: info.done })
+}
+
+/** Says how many points the timeline has room for. */
+export function setTimelinePoints(lab: Lab, points: number): void {
+  if (points === lab.store.getState().timelinePoints) return
+  lab.store.setState({ timelinePoints: points })
+  void loadSeries(lab)
+}
+
+/** Says how many rows the map has room for. */
+export function setMapRows(lab: Lab, rows: number): void {
+  if (rows <= lab.store.getState().mapRows) return
+  lab.store.setState({ mapRows: rows })
+  if (lab.store.getState().moment !== null) void refresh(lab)
+}
+
+/** Shows the heap from this address on. */
+export function showFrom(lab: Lab, address: Address): void {
+  setView(lab, { mapFrom: Math.max(0, address) })
+}
+
+/** Puts so many bytes in a row of the map. */
+export function setZoom(lab: Lab, bytesPerRow: number): void {
+  setView(lab, { bytesPerRow })
+}
+
+/** One notch in or out. */
+export function zoom(lab: Lab, direction: 1 | -1): void {
+  const at = ZOOMS.indexOf(lab.store.getState().view.bytesPerRow)
+  const next = ZOOMS[Math.max(0, Math.min(ZOOMS.length - 1, at - direction))]
+  if (next !== undefined) setZoom(lab, next)
+}
+
+/** Inspects the chunk at an address; null: the one each step is about. */
+export function inspect(lab: Lab, address: Address | null): void {
+  lab.store.setState({ inspectorTab: 'chunk' })
+  setView(lab, { inspect: address })
+}
+
+function setView(lab: Lab, change: Partial<{ mapFrom: Address; bytesPerRow: number; inspect: Address | null }>): void {
+  const { view, moment } = lab.store.getState()
+  lab.store.setState({ view: { ...view, ...change } })
+  if (moment !== null) void refresh(lab)
+}

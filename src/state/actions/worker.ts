@@ -1,0 +1,46 @@
+import type { Lab, Services } from '../lab.ts'
+import { createLabStore } from '../store.ts'
+import { onProgress, reopen } from './open.ts'
+
+/** A worker that dies this often in a row is not started again by itself. */
+const MOST_DEATHS = 3
+
+/** Puts store and services together and starts the worker. */
+export function createLab(services: Services): Lab {
+  const lab: Lab = {
+    store: createLabStore(),
+    services,
+    client: services.connect({
+      progress: (info) => onProgress(lab, info),
+      died: (reason) => onDeath(lab, reason),
+    }),
+    run: 0,
+    request: 0,
+    waiting: false,
+    queued: 0,
+    deaths: 0,
+    stopPlaying: null,
+    stopSaving: null,
+  }
+  return lab
+}
+
+function onDeath(lab: Lab, reason: string): void {
+  lab.deaths++
+  lab.store.setState({ workerTrouble: reason })
+  if (lab.deaths < MOST_DEATHS) void restart(lab)
+}
+
+/** Starts another worker and brings back scenario and position. */
+export async function restart(lab: Lab): Promise<void> {
+  lab.client = lab.services.connect({
+    progress: (info) => onProgress(lab, info),
+    died: (reason) => onDeath(lab, reason),
+  })
+  await reopen(lab)
+}
+
+/** The person has read what happened to the worker. */
+export function dismissTrouble(lab: Lab): void {
+  lab.store.setState({ workerTrouble: null })
+}

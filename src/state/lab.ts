@@ -1,0 +1,49 @@
+import type { SessionInfo } from '../engine/session/index.ts'
+import type { Client } from '../worker/client.ts'
+import type { LabStore } from './store.ts'
+
+/** What a client tells by itself. */
+export interface ClientEvents {
+  readonly progress: (info: SessionInfo) => void
+  readonly died: (reason: string) => void
+}
+
+/** A small place to keep text between visits, such as localStorage. Both may fail; then nothing is kept. */
+export interface Keep {
+  read(key: string): string | null
+  write(key: string, text: string): void
+}
+
+/** What the outside world gives. Nothing in src/state touches the browser but through this. */
+export interface Services {
+  /** Starts a worker (or a host in this thread) and connects to it. */
+  readonly connect: (events: ClientEvents) => Client
+  readonly keep: Keep
+  /** Runs `task` once after so many milliseconds; the answer cancels it. */
+  readonly after: (milliseconds: number, task: () => void) => () => void
+  /** The page's address without its hash. */
+  readonly pageUrl: () => string
+  readonly setHash: (hash: string) => void
+  /** Puts text on the clipboard; rejects where that is not allowed. */
+  readonly copy: (text: string) => Promise<void>
+  /** Offers a file for download. */
+  readonly download: (name: string, text: string) => void
+}
+
+/** The running lab: the store, and what moves it. Actions are functions that take this. */
+export interface Lab {
+  readonly store: LabStore
+  readonly services: Services
+  client: Client
+  /** Counts scenarios opened, so that answers for an older one are dropped. */
+  run: number
+  /** Counts requests for a moment; only the newest one sets the position. */
+  request: number
+  /** Whether a moment is being waited for, and the steps to take when it is there. */
+  waiting: boolean
+  queued: number
+  /** Deaths of the worker since it last answered. */
+  deaths: number
+  stopPlaying: (() => void) | null
+  stopSaving: (() => void) | null
+}

@@ -1,0 +1,113 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type {
+  Moment,
+  Position,
+  Scenario,
+  Series,
+  SessionInfo,
+  SourceWindow,
+} from '../engine/session/index.ts'
+import type { Address } from '../engine/units.ts'
+
+export type Theme = 'system' | 'light' | 'dark'
+export type SourceTab = 'program' | 'findings' | 'syscalls'
+export type InspectorTab = 'chunk' | 'list' | 'regions'
+/** Which panel a phone shows. */
+export type PhoneTab = 'heap' | 'source' | 'chunk'
+export type OpenTab = 'trace' | 'file' | 'ostep' | 'generator'
+
+/** What the person is looking at, apart from the moment itself. A share link carries it. */
+export interface View {
+  /** First address of the map; 0 is the start of the heap. */
+  readonly mapFrom: Address
+  /** Bytes in one row of the map. */
+  readonly bytesPerRow: number
+  /** The chunk to inspect: any address inside it. Null: the one the step is about. */
+  readonly inspect: Address | null
+}
+
+/** What a dialog shows; null is none. */
+export type Dialog =
+  | { readonly kind: 'keys' }
+  | { readonly kind: 'open'; readonly tab: OpenTab }
+  | { readonly kind: 'share'; readonly url: string }
+  | { readonly kind: 'too-long'; readonly length: number }
+
+/** Something to tell that is not part of the run: what happened, and what to do. */
+export interface Notice {
+  readonly tone: 'good' | 'bad'
+  readonly title: string
+  readonly text: string
+}
+
+/** How far the page has come with the scenario. */
+export type Phase = 'starting' | 'opening' | 'ready' | 'failed'
+
+/** Everything that cannot be computed from something else here. */
+export interface LabState {
+  readonly scenario: Scenario | null
+  /** The bytes of a `file` source. */
+  readonly data: Uint8Array | null
+  readonly phase: Phase
+  readonly info: SessionInfo | null
+  /** The position asked for last; the moment shown may be one behind. */
+  readonly position: Position
+  readonly moment: Moment | null
+  readonly series: readonly Series[]
+  /** Operations that `series` covers. */
+  readonly seriesTotal: number
+  readonly source: SourceWindow | null
+  readonly view: View
+  /** Rows of the map that fit on the screen; the request to the engine follows from it. */
+  readonly mapRows: number
+  /** Buckets of the timeline: the points that fit on the screen. */
+  readonly timelinePoints: number
+  readonly playing: boolean
+  /** Steps a second while playing. */
+  readonly speed: number
+  /** The text in the editor while it is open, or what was typed and not run yet. */
+  readonly draft: string | null
+  readonly editing: boolean
+  readonly theme: Theme
+  readonly sourceTab: SourceTab
+  readonly inspectorTab: InspectorTab
+  readonly phoneTab: PhoneTab
+  readonly dialog: Dialog | null
+  readonly notice: Notice | null
+  /** Why the worker is gone, while it is being replaced; null while all is well. */
+  readonly workerTrouble: string | null
+}
+
+export type LabStore = StoreApi<LabState>
+
+export const FIRST_VIEW: View = { mapFrom: 0, bytesPerRow: 128, inspect: null }
+export const START: Position = { operation: 0, step: 0 }
+
+/** A store for a page that has just been opened. */
+export function createLabStore(): LabStore {
+  return createStore<LabState>(() => ({
+    scenario: null,
+    data: null,
+    phase: 'starting',
+    info: null,
+    position: START,
+    moment: null,
+    series: [],
+    seriesTotal: 0,
+    source: null,
+    view: FIRST_VIEW,
+    mapRows: 12,
+    timelinePoints: 600,
+    playing: false,
+    speed: 2,
+    draft: null,
+    editing: false,
+    theme: 'system',
+    sourceTab: 'program',
+    inspectorTab: 'chunk',
+    phoneTab: 'heap',
+    dialog: null,
+    notice: null,
+    workerTrouble: null,
+  }))
+}
