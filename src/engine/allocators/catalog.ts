@@ -1,3 +1,4 @@
+import { BUMP_SPEC } from './bump/spec.ts'
 import { KR_SPEC } from './kr/spec.ts'
 
 /** A documented option of an allocator. Data only: the page, the CLI and share links read it. */
@@ -45,7 +46,7 @@ export interface AllocatorSpec {
 }
 
 /** All allocators and presets, in the order pickers show them. */
-export const CATALOG: readonly AllocatorSpec[] = [KR_SPEC]
+export const CATALOG: readonly AllocatorSpec[] = [KR_SPEC, BUMP_SPEC]
 
 /** The entry with this id, or undefined. */
 export function findAllocator(id: string): AllocatorSpec | undefined {

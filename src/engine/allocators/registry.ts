@@ -1,10 +1,12 @@
 import type { Allocator, AllocatorContext, AllocatorFactory, OptionValues } from './allocator.ts'
+import { createBump } from './bump/bump.ts'
 import { findAllocator, resolveOptions } from './catalog.ts'
 import { createKr } from './kr/kr.ts'
 
 /** Factories by the `factory` key of the catalog's entries. */
 const FACTORIES: Readonly<Record<string, AllocatorFactory>> = {
   kr: createKr,
+  bump: createBump,
 }
 
 /** Makes the allocator with the given id; `options` override the preset's and the defaults, unknown keys are ignored. */
