@@ -1,5 +1,6 @@
 import { BUMP_SPEC } from './bump/spec.ts'
 import { KR_SPEC } from './kr/spec.ts'
+import { LINKED_SPEC } from './linked/spec.ts'
 
 /** A documented option of an allocator. Data only: the page, the CLI and share links read it. */
 export type OptionSpec =
@@ -46,7 +47,7 @@ export interface AllocatorSpec {
 }
 
 /** All allocators and presets, in the order pickers show them. */
-export const CATALOG: readonly AllocatorSpec[] = [KR_SPEC, BUMP_SPEC]
+export const CATALOG: readonly AllocatorSpec[] = [KR_SPEC, BUMP_SPEC, LINKED_SPEC]
 
 /** The entry with this id, or undefined. */
 export function findAllocator(id: string): AllocatorSpec | undefined {

@@ -2,11 +2,13 @@ import type { Allocator, AllocatorContext, AllocatorFactory, OptionValues } from
 import { createBump } from './bump/bump.ts'
 import { findAllocator, resolveOptions } from './catalog.ts'
 import { createKr } from './kr/kr.ts'
+import { createLinked } from './linked/linked.ts'
 
 /** Factories by the `factory` key of the catalog's entries. */
 const FACTORIES: Readonly<Record<string, AllocatorFactory>> = {
   kr: createKr,
   bump: createBump,
+  linked: createLinked,
 }
 
 /** Makes the allocator with the given id; `options` override the preset's and the defaults, unknown keys are ignored. */

@@ -1,0 +1,365 @@
+import { EINVAL, ENOMEM } from '../../kernel/index.ts'
+import { type Address, alignUp, type Bytes } from '../../units.ts'
+import {
+  type AllocatorContext,
+  type AllocatorFactory,
+  type ChunkVisitor,
+  type Field,
+  type HeapProblem,
+  MAX_REQUEST,
+  type WalkProblem,
+} from '../allocator.ts'
+import { BaseAllocator } from '../base.ts'
+import { checkLinked } from './check.ts'
+import { BACK, FREE_FLAG, headerSize, NEXT, PREV, SIZE } from './layout.ts'
+import { blockFields, walkBlocks } from './walk.ts'
+
+const BY = 'First fit'
+
+/**
+ * The malloc of the tutorials (after Marwan Burelle, "A Malloc Tutorial", 2009): first fit over a list of
+ * all blocks, split, merge with both neighbours, the last free block goes back to the kernel. Where the
+ * tutorial leaves a gap it is closed: blocks are merged only when they touch, a remainder is merged too,
+ * and a block that is free already is refused like any other wrong pointer.
+ */
+class LinkedAllocator extends BaseAllocator {
+  readonly listNames: readonly string[] = []
+  private readonly header: Bytes
+  /** Where the variable `base` lies. */
+  private readonly base: Address
+
+  constructor(
+    context: AllocatorContext,
+    readonly alignment: Bytes,
+    private readonly giveBack: boolean,
+  ) {
+    super(context)
+    this.header = headerSize(alignment)
+    this.base = this.process.staticStart
+  }
+
+  /** Nothing to do: no list is an empty list. */
+  init(): boolean {
+    return true
+  }
+
+  malloc(size: Bytes): Address {
+    if (!(size <= MAX_REQUEST)) return this.fail(ENOMEM)
+    const need = this.needFor(size)
+    const block = this.take(need)
+    return block === 0 ? 0 : block + this.header
+  }
+
+  free(payload: Address): void {
+    if (payload === 0 || !this.isOurs(payload)) return
+    const block = payload - this.header
+    this.stats.removeUsed(this.header + this.words.load64(block + SIZE))
+    this.release(block)
+  }
+
+  usableSize(payload: Address): Bytes {
+    return payload === 0 ? 0 : this.words.load64(payload - this.header + SIZE)
+  }
+
+  walk(visit: ChunkVisitor): WalkProblem | null {
+    return walkBlocks(this.process, this.header, visit)
+  }
+
+  /** The list of all blocks is the heap itself; there is no other. */
+  walkLists(): null {
+    return null
+  }
+
+  fields(chunk: Address): readonly Field[] {
+    return blockFields(this.process, chunk)
+  }
+
+  check(report: (problem: HeapProblem) => void): void {
+    checkLinked(
+      this.process,
+      { header: this.header, alignment: this.alignment, giveBack: this.giveBack },
+      report,
+    )
+  }
+
+  protected override resize(payload: Address, size: Bytes): Address {
+    if (!this.isOurs(payload)) return this.fail(EINVAL)
+    const block = payload - this.header
+    const have = this.words.load64(block + SIZE)
+    const need = this.needFor(size)
+    if (have >= need) {
+      this.tellInPlace(block, have, need, have === need ? 'fits' : 'shrink')
+      this.cut(block, have, need)
+      return payload
+    }
+    if (this.growInPlace(block, have, need)) return payload
+    return this.moveBlock(payload, have, size)
+  }
+
+  protected allocateAligned(alignment: Bytes, size: Bytes): Address {
+    const need = this.needFor(size)
+    const smallest = this.header + this.alignment
+    const taken = this.take(need + alignment + smallest)
+    if (taken === 0) return 0
+    let block = alignUp(taken + this.header, alignment) - this.header
+    // What lies in front must be nothing or a whole block.
+    while (block !== taken && block - taken < smallest) block += alignment
+    if (block !== taken) this.cutFront(taken, block)
+    this.cut(block, this.words.load64(block + SIZE), need)
+    return block + this.header
+  }
+
+  /** Bytes of payload for a request; a request for nothing gets the smallest block. */
+  private needFor(size: Bytes): Bytes {
+    const need = alignUp(Math.max(size, 1), this.alignment)
+    if (this.context.observer !== null) {
+      this.emit({
+        kind: 'request',
+        requested: size,
+        overhead: this.header,
+        padding: need - size,
+        need: need + this.header,
+        unit: this.alignment,
+      })
+    }
+    return need
+  }
+
+  /** A block with at least `need` bytes, in use: the first free one that fits, or a new one. 0 when memory is refused. */
+  private take(need: Bytes): Address {
+    const { words, stats } = this
+    let last = 0
+    let visits = 0
+    for (let block = words.load64(this.base); block !== 0; block = words.load64(block + NEXT)) {
+      stats.probe()
+      visits++
+      const size = words.load64(block + SIZE)
+      const used = words.load32(block + FREE_FLAG) === 0
+      if (this.context.observer !== null) this.tellVisit(block, size, used, need, visits)
+      if (!used && size >= need) {
+        this.use(block, size)
+        this.cut(block, size, need)
+        return block
+      }
+      last = block
+    }
+    if (this.context.observer !== null) {
+      this.emit({ kind: 'fail', by: BY, need: need + this.header, visits })
+    }
+    return this.extend(last, need)
+  }
+
+  /** A free block comes into use. */
+  private use(block: Address, size: Bytes): void {
+    this.words.store32(block + FREE_FLAG, 0)
+    this.stats.removeFree(this.header + size)
+    this.stats.addUsed(this.header + size)
+    if (this.context.observer !== null) {
+      this.emit({ kind: 'mark', chunk: block, size: this.header + size, used: true })
+    }
+  }
+
+  /** A new block in use, behind `last`, from the kernel. */
+  private extend(last: Address, need: Bytes): Address {
+    const from = this.process.programBreak
+    const block = alignUp(from, this.alignment)
+    if (this.growBreak(block + this.header + need - from) === -1) return 0
+    this.writeHeader(block, need, last, 0)
+    this.words.store32(block + FREE_FLAG, 0)
+    this.words.store64(last === 0 ? this.base : last + NEXT, block)
+    this.stats.addUsed(this.header + need)
+    if (this.context.observer !== null) {
+      this.emit({ kind: 'mark', chunk: block, size: this.header + need, used: true })
+    }
+    return block
+  }
+
+  private writeHeader(block: Address, size: Bytes, prev: Address, next: Address): void {
+    const { words } = this
+    words.store64(block + SIZE, size)
+    words.store64(block + NEXT, next)
+    words.store64(block + PREV, prev)
+    words.store64(block + BACK, block + this.header)
+  }
+
+  /** Keeps `need` of the `have` bytes of a block in use; the rest becomes a free block if it can be one. */
+  private cut(block: Address, have: Bytes, need: Bytes): void {
+    if (have === need) return
+    const smallest = this.header + this.alignment
+    if (have - need < smallest) {
+      if (this.context.observer !== null) this.tellWhole(block, have, need, smallest)
+      return
+    }
+    const rest = block + this.header + need
+    this.insert(block, have, need)
+    this.stats.removeUsed(this.header + have)
+    this.stats.addUsed(this.header + need)
+    if (this.context.observer !== null) {
+      this.emit({
+        kind: 'split',
+        chunk: block,
+        size: this.header + have,
+        need: this.header + need,
+        remainder: rest,
+        remainderSize: have - need,
+      })
+    }
+    this.release(rest)
+  }
+
+  /** Frees what lies in front of `block`, which becomes the header of an aligned payload. */
+  private cutFront(taken: Address, block: Address): void {
+    const have = this.words.load64(taken + SIZE)
+    const lead = block - taken
+    this.insert(taken, have, lead - this.header)
+    this.words.store32(block + FREE_FLAG, 0)
+    this.stats.removeUsed(this.header + have)
+    this.stats.addUsed(this.header + have - lead)
+    if (this.context.observer !== null) {
+      const text = `The ${lead} bytes in front of the aligned payload become a block that is freed`
+      this.emit({ kind: 'note', text, chunk: taken, size: lead })
+    }
+    this.release(taken)
+  }
+
+  /** Makes two blocks of one: the first keeps `keep` bytes of payload. */
+  private insert(block: Address, have: Bytes, keep: Bytes): void {
+    const { words } = this
+    const second = block + this.header + keep
+    const next = words.load64(block + NEXT)
+    this.writeHeader(second, have - keep - this.header, block, next)
+    if (next !== 0) words.store64(next + PREV, second)
+    words.store64(block + NEXT, second)
+    words.store64(block + SIZE, keep)
+  }
+
+  /** A block (not counted as in use any more) becomes free and is merged; at the end of the heap it goes back to the kernel. */
+  private release(block: Address): void {
+    const { words, stats } = this
+    words.store32(block + FREE_FLAG, 1)
+    const prev = words.load64(block + PREV)
+    const after = this.isFreeAt(block, words.load64(block + NEXT))
+    const before = prev !== 0 && words.load32(prev + FREE_FLAG) !== 0 && this.isFreeAt(prev, block)
+    if (after) this.absorb(block)
+    const merged = before ? prev : block
+    if (before) {
+      stats.removeFree(this.header + words.load64(prev + SIZE))
+      this.join(prev)
+    }
+    const size = this.header + words.load64(merged + SIZE)
+    stats.addFree(size)
+    if (this.context.observer !== null) this.tellRelease(merged, size, block, before, after)
+    if (this.giveBack && words.load64(merged + NEXT) === 0 && merged + size === this.process.programBreak) {
+      this.shrink(merged, size)
+    }
+  }
+
+  /** Whether `next`, the follower of `block`, is free and touches it. */
+  private isFreeAt(block: Address, next: Address): boolean {
+    if (next === 0 || this.words.load32(next + FREE_FLAG) === 0) return false
+    return block + this.header + this.words.load64(block + SIZE) === next
+  }
+
+  /** `block` takes in the free block behind it. */
+  private absorb(block: Address): void {
+    const next = this.words.load64(block + NEXT)
+    this.stats.removeFree(this.header + this.words.load64(next + SIZE))
+    this.join(block)
+  }
+
+  /** Takes the follower of `block` out of the list; its bytes now belong to `block`. */
+  private join(block: Address): void {
+    const { words } = this
+    const next = words.load64(block + NEXT)
+    const behind = words.load64(next + NEXT)
+    words.store64(block + SIZE, words.load64(block + SIZE) + this.header + words.load64(next + SIZE))
+    words.store64(block + NEXT, behind)
+    if (behind !== 0) words.store64(behind + PREV, block)
+    // The pointer to a block that is no more must not pass for one again.
+    words.store64(next + BACK, 0)
+  }
+
+  /** The last block, free, goes back to the kernel. */
+  private shrink(block: Address, size: Bytes): void {
+    const { words } = this
+    const from = this.process.programBreak
+    const prev = words.load64(block + PREV)
+    words.store64(prev === 0 ? this.base : prev + NEXT, 0)
+    this.stats.removeFree(size)
+    this.process.brk(block)
+    if (this.context.observer !== null) this.emit({ kind: 'shrink', from, to: block })
+  }
+
+  /** Grows over the free block behind, and at the end of the heap by what is still missing. */
+  private growInPlace(block: Address, have: Bytes, need: Bytes): boolean {
+    const { words, stats } = this
+    const next = words.load64(block + NEXT)
+    const after = this.isFreeAt(block, next)
+    const room = after ? have + this.header + words.load64(next + SIZE) : have
+    if (room < need && !this.growLast(block, after ? next : block, room, need)) return false
+    if (after) this.absorb(block)
+    const now = Math.max(room, need)
+    words.store64(block + SIZE, now)
+    stats.removeUsed(this.header + have)
+    stats.addUsed(this.header + now)
+    this.tellInPlace(block, have, need, room < need ? 'top' : 'next')
+    this.cut(block, now, need)
+    return true
+  }
+
+  /** Moves the break by what is missing, if `last` is the last block and ends there. */
+  private growLast(block: Address, last: Address, room: Bytes, need: Bytes): boolean {
+    const end = block + this.header + room
+    if (this.words.load64(last + NEXT) !== 0 || end !== this.process.programBreak) return false
+    return this.growBreak(need - room) !== -1
+  }
+
+  /** The tutorial's test of a pointer: inside the heap, and its header points back to it. Reports why not. */
+  private isOurs(payload: Address): boolean {
+    const why = this.refusal(payload)
+    if (why !== null && this.context.observer !== null) this.emit({ kind: 'reject', payload, why })
+    return why === null
+  }
+
+  private refusal(payload: Address): string | null {
+    const base = this.words.load64(this.base)
+    if (base === 0 || payload < base + this.header || payload >= this.process.programBreak) {
+      return 'it does not lie in the heap'
+    }
+    const block = payload - this.header
+    if (this.words.load64(block + BACK) !== payload)
+      return 'the header in front of it does not point back to it'
+    return this.words.load32(block + FREE_FLAG) === 0 ? null : 'its block is free already'
+  }
+
+  private tellVisit(block: Address, size: Bytes, used: boolean, need: Bytes, visits: number): void {
+    const chunk = { chunk: block, size: this.header + size, need: this.header + need }
+    const verdict = used ? 'in use' : size < need ? 'too small' : 'fits'
+    this.emit({ kind: 'visit', by: BY, ...chunk, used, verdict })
+    if (verdict === 'fits') this.emit({ kind: 'choose', by: BY, ...chunk, visits })
+  }
+
+  private tellWhole(block: Address, have: Bytes, need: Bytes, smallest: Bytes): void {
+    const size = this.header + have
+    this.emit({ kind: 'whole', chunk: block, size, need: this.header + need, left: have - need, smallest })
+  }
+
+  private tellInPlace(
+    block: Address,
+    have: Bytes,
+    need: Bytes,
+    how: 'fits' | 'shrink' | 'next' | 'top',
+  ): void {
+    if (this.context.observer === null) return
+    this.emit({ kind: 'inPlace', chunk: block, from: this.header + have, to: this.header + need, how })
+  }
+
+  private tellRelease(chunk: Address, size: Bytes, freed: Address, before: boolean, after: boolean): void {
+    const parts = 1 + Number(before) + Number(after)
+    if (parts > 1) this.emit({ kind: 'coalesce', chunk, size, freed, before, after, parts })
+    else this.emit({ kind: 'alone', chunk, size, why: 'no free neighbour' })
+  }
+}
+
+export const createLinked: AllocatorFactory = (context, options) =>
+  new LinkedAllocator(context, Number(options['alignment']), options['giveBack'] === true)
