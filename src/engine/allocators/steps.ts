@@ -10,8 +10,19 @@ export type Verdict = 'in use' | 'too small' | 'fits' | 'best so far' | 'not bet
  * of, so that these can be attached to it.
  */
 export type Step =
-  /** The request was turned into a chunk size. `overhead`: bytes for tags; `padding`: bytes of rounding. */
-  | { kind: 'request'; requested: Bytes; overhead: Bytes; padding: Bytes; need: Bytes; unit: Bytes }
+  /**
+   * The request was turned into a chunk size. `overhead`: bytes for tags, or for what `overheadFor` says ("two tags",
+   * "the header"); `padding`: bytes of rounding.
+   */
+  | {
+      kind: 'request'
+      requested: Bytes
+      overhead: Bytes
+      padding: Bytes
+      need: Bytes
+      unit: Bytes
+      overheadFor?: string
+    }
   /** A search looks at a chunk. `by`: the policy's name as in a sentence ("First fit"). `resumes`: first look of a next-fit search. */
   | {
       kind: 'visit'

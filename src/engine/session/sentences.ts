@@ -38,7 +38,7 @@ const TELLERS: { readonly [K in StepKind]: Teller<K> } = {
     return `Only ${thousands(left)} of the ${bytesText(size)} at ${hex(chunk)} would be left, and the smallest chunk to cut off has ${thousands(smallest)}. So ${owner} gets all ${thousands(size)}.`
   },
   coalesce,
-  alone: ({ chunk, size, why }) => `${ALONE[why](hex(chunk))} It is now a free chunk of ${bytesText(size)}.`,
+  alone: ({ chunk, size, why }) => ALONE[why](hex(chunk), bytesText(size)),
   link: ({ chunk, size, list, position }) =>
     `The free chunk at ${hex(chunk)}, ${bytesText(size)}, enters ${list}${placeInList(position)}.`,
   unlink: ({ chunk, size, list }) => `The chunk at ${hex(chunk)}, ${bytesText(size)}, leaves ${list}.`,
@@ -75,11 +75,11 @@ const TELLERS: { readonly [K in StepKind]: Teller<K> } = {
 }
 
 function request(step: StepOf<'request'>, { call }: SentenceContext): string {
-  const { requested, overhead, need, unit } = step
+  const { requested, overhead, need, unit, overheadFor = 'tags' } = step
   const sum = requested + overhead
   const rounded = alignUp(sum, unit)
   const head = `${parts(call).expression}: ${bytesText(requested)}`
-  const whole = overhead > 0 ? `${head} and ${thousands(overhead)} for tags` : head
+  const whole = overhead > 0 ? `${head} and ${thousands(overhead)} for ${overheadFor}` : head
   if (need > rounded)
     return `${whole} make ${thousands(sum)}, but the smallest chunk that holds them has ${bytesText(need)}.`
   if (rounded > sum)
@@ -144,10 +144,13 @@ function coalesce(step: StepOf<'coalesce'>): string {
   return `${thousands(count)} free neighbours ${result}`
 }
 
-const ALONE: { readonly [W in StepOf<'alone'>['why']]: (chunk: string) => string } = {
-  'no free neighbour': (chunk) => `No neighbour of ${chunk} is free, so there is nothing to merge.`,
-  deferred: (chunk) => `${chunk} is not merged now: that waits until a search fails.`,
-  never: (chunk) => `${chunk} is not merged: this allocator never does that.`,
+const ALONE: { readonly [W in StepOf<'alone'>['why']]: (chunk: string, size: string) => string } = {
+  'no free neighbour': (chunk, size) =>
+    `No neighbour of ${chunk} is free. It becomes a free chunk of ${size} by itself.`,
+  deferred: (chunk, size) =>
+    `${chunk} becomes a free chunk of ${size}. Free neighbours are merged later, when a search fails.`,
+  never: (chunk, size) =>
+    `${chunk} becomes a free chunk of ${size}. This allocator never merges free neighbours.`,
 }
 
 function placeInList(position: number): string {
