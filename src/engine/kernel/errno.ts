@@ -1,5 +1,6 @@
 /** Linux error numbers that the simulated calls use (asm-generic/errno-base.h). */
 export const EPERM = 1
+export const EBADF = 9
 export const EAGAIN = 11
 export const ENOMEM = 12
 export const EACCES = 13
@@ -9,6 +10,7 @@ export const EINVAL = 22
 
 const NAMES: ReadonlyMap<number, readonly [string, string]> = new Map([
   [EPERM, ['EPERM', 'Operation not permitted']],
+  [EBADF, ['EBADF', 'Bad file descriptor']],
   [EAGAIN, ['EAGAIN', 'Resource temporarily unavailable']],
   [ENOMEM, ['ENOMEM', 'Cannot allocate memory']],
   [EACCES, ['EACCES', 'Permission denied']],

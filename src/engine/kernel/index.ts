@@ -1,8 +1,14 @@
 export * from './errno.ts'
+export * from './flags.ts'
 export {
   DEFAULT_BRK_START,
   DEFAULT_MMAP_TOP,
-  Process,
-  type ProcessOptions,
-  type ProcessSnapshot,
-} from './process.ts'
+  type LayoutName,
+  type LayoutOptions,
+  ORACLE_MMAP_TOP,
+} from './layout.ts'
+export type { LimitOptions } from './limits.ts'
+export { mapsText, permissions, regionName } from './maps.ts'
+export { type SyscallName, type SyscallRecord, straceLine } from './print.ts'
+export { Process, type ProcessOptions, type ProcessSnapshot } from './process.ts'
+export type { Region, Regions } from './regions.ts'

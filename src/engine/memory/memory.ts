@@ -24,6 +24,8 @@ export interface MemoryOptions {
   /** Lowest address of the flat window: loads and stores from here upward are the fastest. */
   readonly windowBase: Address
   readonly protection: ProtectionLookup
+  /** Asked when nothing is mapped at an accessed address: true when the kernel has now put something there (a growing stack). */
+  readonly grow?: (address: Address) => boolean
   /** Most pages that may be resident at once before an access faults as `exhausted`. */
   readonly residentBudget?: number
 }
@@ -48,6 +50,7 @@ export class Memory {
   private readonly window = new Window()
   private readonly sparse = new Map<number, Page>()
   private readonly protection: ProtectionLookup
+  private readonly grow: ((address: Address) => boolean) | undefined
   private readonly residentBudget: number
   private readonly base = new SnapshotBase()
   private dirty: number[] = []
@@ -65,6 +68,7 @@ export class Memory {
   constructor(options: MemoryOptions) {
     this.windowBase = alignDown(options.windowBase, PAGE_SIZE)
     this.protection = options.protection
+    this.grow = options.grow
     this.residentBudget = options.residentBudget ?? DEFAULT_RESIDENT_BUDGET
     this.u8 = this.window.u8
     this.u32 = this.window.u32
@@ -341,7 +345,8 @@ export class Memory {
   private ensure(address: Address, access: 'read' | 'write', size: Bytes): boolean {
     const flags = this.flagsOf(address)
     if ((flags & (access === 'read' ? FAST_READ : FAST_WRITE)) !== 0) return true
-    const refusal = this.refusal(address, access)
+    let refusal = this.refusal(address, access)
+    if (refusal === 'unmapped' && this.grow?.(address)) refusal = this.refusal(address, access)
     if (refusal !== null) return this.raise(refusal, access, address, size)
     if ((flags & TOUCHED) === 0) this.pageFaults++
     if (access === 'read') {
