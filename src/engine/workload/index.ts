@@ -1,2 +1,3 @@
+export * from './generators/index.ts'
 export * from './trace.ts'
 export * from './traces/index.ts'
