@@ -38,7 +38,15 @@ function lives(trace: Trace): { most: number; left: number } {
 const letters = (trace: Trace) => Array.from(trace.kind, (kind) => (kind === MALLOC ? '+' : '-')).join('')
 
 describe('the same workload for ever', () => {
-  test.each([['uniform', '']])('%s', (shape, expected) => {
+  test.each([
+    ['uniform', 'f73053c9'],
+    ['bimodal', '230184ed'],
+    ['lifo', 'cdbc22bb'],
+    ['fifo', 'ab2bfa54'],
+    ['ramp', 'd02f8e59'],
+    ['sawtooth', 'd6429565'],
+    ['swiss-cheese', 'ab799f49'],
+  ])('%s', (shape, expected) => {
     const trace = generateTrace(shape, 7, { operations: 2000, realloc: 10 })
     expect(fingerprint(trace)).toBe(expected)
   })
