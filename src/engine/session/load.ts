@@ -1,5 +1,5 @@
 import type { Trace } from '../workload/index.ts'
-import { importerFor, type PartialTrace, SNIFF_LENGTH } from '../workload/index.ts'
+import { failedTrace, generateTrace, importerFor, type PartialTrace, SNIFF_LENGTH } from '../workload/index.ts'
 import type { Scenario } from './scenario.ts'
 
 /** Bytes of a trace that are read in one slice. */
@@ -49,4 +49,12 @@ export class Loading {
     const lines = source.kind === 'trace' ? source.text.split(/\r?\n/) : null
     this.loaded = { trace: reader.finish(), lines }
   }
+}
+
+function generate(scenario: Scenario): Loaded {
+  const { source } = scenario
+  if (source.kind === 'generator') {
+    return { trace: generateTrace(source.shape, source.seed, source.params), lines: null }
+  }
+  return { trace: failedTrace('OSTEP'), lines: null }
 }

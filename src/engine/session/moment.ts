@@ -4,6 +4,7 @@ import type { Address } from '../units.ts'
 import type { Loaded } from './load.ts'
 import type { Machine } from './machine.ts'
 import type { Metrics } from './metrics.ts'
+import { regionViews } from './regions.ts'
 import type { Replay } from './replay.ts'
 import type { Position } from './scenario.ts'
 import { type SentenceContext, sentence } from './sentences.ts'
@@ -40,7 +41,10 @@ export function momentAt(sources: MomentSources, request: MomentRequest): Moment
 
   const after = position.step >= transcript.length && transcript.length > 0
   const now = position.operation + (after ? 1 : 0)
-  const context = sentenceContext(machine, loaded, position.operation, now)
+  const context: SentenceContext = {
+    call: position.operation < loaded.trace.length ? callText(loaded.trace, position.operation) : '',
+    free: metrics.at(position.operation - 1).free,
+  }
   const current = transcript[position.step - 1]
   const limit = Math.min(request.map.limit, LIMIT)
   const heap = walkHeap(machine.allocator, request.map.from, request.map.to, limit)
@@ -92,17 +96,6 @@ function clamp(position: Position, done: number, replay: Replay): Position {
 
 function operationLine(loaded: Loaded, operation: number): string {
   return sourceWindow(loaded, sourceLine(loaded, operation), 1).lines[0] ?? ''
-}
-
-function sentenceContext(machine: Machine, loaded: Loaded, operation: number, now: number): SentenceContext {
-  const call = operation < loaded.trace.length ? callText(loaded.trace, operation) : ''
-  return {
-    call,
-    nameOf: (address) => {
-      const block = machine.blockStarting(address, now)
-      return block < 0 ? null : `p[${loaded.trace.id[block]}]`
-    },
-  }
 }
 
 function quiet(call: string): StepView {

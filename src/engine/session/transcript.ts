@@ -1,4 +1,5 @@
 import type { Step } from '../allocators/index.ts'
+import { straceLine } from '../kernel/index.ts'
 import type { Machine } from './machine.ts'
 import type { Access } from './views.ts'
 
@@ -25,14 +26,18 @@ class StopSignal {}
 export function record(machine: Machine): Transcript {
   const steps: RecordedStep[] = []
   let accesses: Access[] = []
+  let syscalls: string[] = []
+  machine.process.onSyscall = (call) => syscalls.push(straceLine(call))
   machine.process.memory.watch((access, address, size) => {
     if (accesses.length < ACCESSES_KEPT) accesses.push({ write: access === 'write', address, size })
   })
   observe(machine, (step) => {
-    steps.push({ step, accesses })
+    steps.push({ step, accesses, syscalls })
     accesses = []
+    syscalls = []
   })
   machine.process.memory.watch(null)
+  machine.process.onSyscall = null
   return steps
 }
 

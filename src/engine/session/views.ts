@@ -140,6 +140,7 @@ export interface RegionView {
   readonly to: Address
   readonly permissions: string
   readonly name: string
+  /** Pages with bytes of their own; -1 for a region too large to look through (256 MiB). */
   readonly residentPages: number
 }
 
