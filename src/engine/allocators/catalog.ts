@@ -1,6 +1,8 @@
 import { BUMP_SPEC } from './bump/spec.ts'
+import { CLASSROOM } from './classroom/spec.ts'
 import { KR_SPEC } from './kr/spec.ts'
 import { LINKED_SPEC } from './linked/spec.ts'
+import { SEGREGATED_SPEC } from './segregated/spec.ts'
 
 /** A documented option of an allocator. Data only: the page, the CLI and share links read it. */
 export type OptionSpec =
@@ -47,7 +49,13 @@ export interface AllocatorSpec {
 }
 
 /** All allocators and presets, in the order pickers show them. */
-export const CATALOG: readonly AllocatorSpec[] = [KR_SPEC, BUMP_SPEC, LINKED_SPEC]
+export const CATALOG: readonly AllocatorSpec[] = [
+  ...CLASSROOM,
+  KR_SPEC,
+  BUMP_SPEC,
+  LINKED_SPEC,
+  SEGREGATED_SPEC,
+]
 
 /** The entry with this id, or undefined. */
 export function findAllocator(id: string): AllocatorSpec | undefined {

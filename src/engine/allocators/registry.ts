@@ -1,14 +1,18 @@
 import type { Allocator, AllocatorContext, AllocatorFactory, OptionValues } from './allocator.ts'
 import { createBump } from './bump/bump.ts'
 import { findAllocator, resolveOptions } from './catalog.ts'
+import { createClassroom } from './classroom/index.ts'
 import { createKr } from './kr/kr.ts'
 import { createLinked } from './linked/linked.ts'
+import { createSegregated } from './segregated/segregated.ts'
 
 /** Factories by the `factory` key of the catalog's entries. */
 const FACTORIES: Readonly<Record<string, AllocatorFactory>> = {
+  classroom: createClassroom,
   kr: createKr,
   bump: createBump,
   linked: createLinked,
+  segregated: createSegregated,
 }
 
 /** Makes the allocator with the given id; `options` override the preset's and the defaults, unknown keys are ignored. */

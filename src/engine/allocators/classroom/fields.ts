@@ -1,0 +1,56 @@
+import { type Address, type Bytes, hex } from '../../units.ts'
+import type { Field } from '../allocator.ts'
+import { isUsed, MAPPED_BIT, nextLink, PREVIOUS_USED_BIT, previousLink, sizeOf } from './layout.ts'
+import type { HeapView } from './view.ts'
+
+/** The words of a chunk, sentinel or mapping, decoded for the inspector. */
+export function decodeFields(view: HeapView, chunk: Address): readonly Field[] {
+  const { layout, start, end } = view
+  if (chunk === end && layout.sentinels) return [tagField(view, 'Epilogue', chunk)]
+  if (chunk >= start && chunk < end) return chunkFields(view, chunk)
+  if (layout.sentinels && chunk === start - layout.prologue) return tagPair(view, chunk, layout.prologue)
+  return view.memory.allows(chunk, 'read') && chunk >= view.process.programBreak
+    ? mappingFields(view, chunk)
+    : []
+}
+
+function chunkFields(view: HeapView, chunk: Address): Field[] {
+  const { layout } = view
+  const tag = view.tagAt(chunk)
+  const links = layout.linked && !isUsed(tag)
+  const fields = [tagField(view, 'Header', chunk)]
+  if (links) fields.push(linkField(view, 'Next', nextLink(layout, chunk)))
+  if (links) fields.push(linkField(view, 'Previous', previousLink(layout, chunk)))
+  const footer = chunk + sizeOf(tag) - layout.tag
+  const hasFooter = layout.footersAlways || !isUsed(tag)
+  if (hasFooter && footer > chunk && footer < view.end) fields.push(tagField(view, 'Footer', footer))
+  return fields
+}
+
+function tagPair(view: HeapView, chunk: Address, size: Bytes): Field[] {
+  const header = tagField(view, 'Prologue', chunk)
+  if (!view.layout.footersAlways) return [header]
+  return [header, tagField(view, 'Footer', chunk + size - view.layout.tag)]
+}
+
+function mappingFields(view: HeapView, mapping: Address): Field[] {
+  return [
+    linkField(view, 'Next mapping', mapping),
+    linkField(view, 'Previous mapping', mapping + 8),
+    tagField(view, 'Header', mapping + view.layout.mappedOffset - view.layout.tag),
+  ]
+}
+
+function tagField(view: HeapView, label: string, address: Address): Field {
+  const tag = view.tagAt(address)
+  const parts = [`${sizeOf(tag)} bytes`, isUsed(tag) ? 'in use' : 'free']
+  const hasPreviousBit = !view.layout.footersAlways && label !== 'Footer' && (tag & MAPPED_BIT) === 0
+  if (hasPreviousBit) parts.push((tag & PREVIOUS_USED_BIT) !== 0 ? 'previous in use' : 'previous free')
+  if ((tag & MAPPED_BIT) !== 0) parts.push('mapped')
+  return { label, address, size: view.layout.tag, value: parts.join(', ') }
+}
+
+function linkField(view: HeapView, label: string, address: Address): Field {
+  const target = view.memory.peek64(address)
+  return { label, address, size: 8, value: target === 0 ? 'none' : hex(target) }
+}
