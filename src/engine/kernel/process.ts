@@ -32,6 +32,8 @@ export class Process {
   readonly words: Words
   /** The first program break. */
   readonly brkStart: Address
+  /** The top of the mmap area: mappings go below it, top down. */
+  readonly mmapTop: Address
   /** errno of the C library: set by failing calls, never cleared by them. */
   errno = 0
   /** System calls made so far. */
@@ -52,6 +54,7 @@ export class Process {
     this.seed = options.seed ?? 0
     this.isRecording = options.layout === 'oracle'
     this.brkStart = layout.brkStart
+    this.mmapTop = layout.mmapTop
     this.staticStart = layout.dataStart + START_FILES_DATA
     this.staticEnd = layout.dataStart + PAGE_SIZE
     const isNear = layout.brkStart - layout.dataStart <= WINDOW_REACH
