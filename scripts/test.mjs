@@ -14,6 +14,10 @@ const PASSED = { passed: 1, failed: 0, skipped: 0 }
 /** @type {Tally} */
 const FAILED = { passed: 0, failed: 1, skipped: 0 }
 
+// A log file is easier to read without colours; Biome colours its output in CI whatever it is written to.
+const COLOURS = process.stdout.isTTY ? [] : ['--colors=off']
+if (!process.stdout.isTTY) process.env['NO_COLOR'] = '1'
+
 /**
  * Runs Vitest and counts from its report.
  *
@@ -54,7 +58,7 @@ async function testAll() {
   }
   mkdirSync(ARTIFACTS, { recursive: true })
   add('types', (await runTool('typescript/bin/tsc', ['--noEmit'])) === 0 ? PASSED : FAILED)
-  const lint = await runTool('@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.'])
+  const lint = await runTool('@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', ...COLOURS, '.'])
   add('lint', lint === 0 ? PASSED : FAILED)
   const built = await build()
   add('build', built ? PASSED : FAILED)
