@@ -88,8 +88,8 @@ export class Classroom extends BaseAllocator {
     if (payload === 0) return
     const chunk = payload - this.layout.tag
     const tag = this.chunks.tagAt(chunk)
-    if ((tag & MAPPED_BIT) !== 0) return this.mapped.release(payload)
-    this.release(chunk, tag)
+    if ((tag & MAPPED_BIT) !== 0) this.mapped.release(payload)
+    else this.release(chunk, tag)
   }
 
   usableSize(payload: Address): Bytes {
