@@ -20,7 +20,9 @@ const ENGINE = [...INTERFACE, 'family', 'registry', 'inspect', 'operation', 'rea
 /** From the bottom up. */
 export const LAYERS: readonly Layer[] = [
   layer('base', /^src\/engine\/[^/]+\.ts$/, []),
-  layer('catalog', /^src\/engine\/allocators\/(catalog|[^/]+\/spec)\.ts$/, ['base']),
+  layer('catalog', /^src\/engine\/(allocators\/(catalog|[^/]+\/spec)|workload\/[^/]+\/catalog)\.ts$/, [
+    'base',
+  ]),
   layer('memory', /^src\/engine\/memory\//, ['base']),
   layer('kernel', /^src\/engine\/kernel\//, ['base', 'memory']),
   layer('registry', /^src\/engine\/allocators\/(registry|index)\.ts$/, [...INTERFACE, 'family']),
@@ -42,7 +44,7 @@ export const LAYERS: readonly Layer[] = [
     /^src\/ui\//,
     ['base', 'catalog', 'state'],
     [...ENGINE, 'protocol', 'scenarios', 'share'],
-    ['react'],
+    ['react', 'zustand'],
   ),
   layer('cli', /^src\/cli\//, [...ENGINE, 'share', 'scenarios'], [], ['node:*', 'fflate']),
 ]
@@ -50,7 +52,7 @@ export const LAYERS: readonly Layer[] = [
 /** Folders whose subfolders do not import each other, but for the shared ones. */
 export const APART: readonly { readonly folder: string; readonly shared: readonly string[] }[] = [
   { folder: 'src/engine/allocators', shared: [] },
-  { folder: 'src/ui', shared: ['canvas'] },
+  { folder: 'src/ui', shared: ['canvas', 'parts', 'styles'] },
 ]
 
 /** Where the same scenario must give the same bytes, and what therefore must be passed in instead. */
