@@ -235,6 +235,31 @@ describe('growing and giving back', () => {
     lesson.free(p)
     expect(lesson.rig.process.programBreak).toBe(lesson.origin)
   })
+
+  it('big-blocks: a mapping of its own, resident as far as touched', () => {
+    const lesson = new Lesson('first-fit', { mmapThreshold: 131072 })
+    const { memory } = lesson.rig.process
+    const p = lesson.malloc(1000000)
+    expect(lesson.heap()).toBe('<1003520>')
+    const resident = () =>
+      Array.from({ length: 245 }, (_, page) => memory.isResident(p + page * 4096)).filter(Boolean).length
+    expect(resident()).toBe(1)
+    for (let i = 0; i < 1000000; i += 100000) memory.store8(p + i, 1)
+    expect(resident()).toBe(10)
+    lesson.free(p)
+    expect([resident(), lesson.heap()]).toEqual([0, ''])
+  })
+
+  it('out-of-memory: a failed realloc leaves the old block', () => {
+    const lesson = new Lesson('first-fit', {}, { dataLimit: 65536 })
+    const { process, allocator } = lesson.rig
+    const p = lesson.malloc(10000)
+    process.memory.write(p, new TextEncoder().encode('work'))
+    expect(allocator.realloc(p, 100000)).toBe(0)
+    expect(process.errno).toBe(12)
+    expect(lesson.heap()).toBe('[10016]')
+    expect(new TextDecoder().decode(process.memory.peekBytes(p, 4))).toBe('work')
+  })
 })
 
 describe('when things go wrong', () => {
