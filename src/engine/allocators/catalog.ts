@@ -2,6 +2,7 @@ import { BUMP_SPEC } from './bump/spec.ts'
 import { CLASSROOM } from './classroom/spec.ts'
 import { KR_SPEC } from './kr/spec.ts'
 import { LINKED_SPEC } from './linked/spec.ts'
+import { OSTEP_SPEC } from './ostep/spec.ts'
 import { SEGREGATED_SPEC } from './segregated/spec.ts'
 
 /** A documented option of an allocator. Data only: the page, the CLI and share links read it. */
@@ -55,6 +56,7 @@ export const CATALOG: readonly AllocatorSpec[] = [
   BUMP_SPEC,
   LINKED_SPEC,
   SEGREGATED_SPEC,
+  OSTEP_SPEC,
 ]
 
 /** The entry with this id, or undefined. */

@@ -4,6 +4,7 @@ import { findAllocator, resolveOptions } from './catalog.ts'
 import { createClassroom } from './classroom/index.ts'
 import { createKr } from './kr/kr.ts'
 import { createLinked } from './linked/linked.ts'
+import { createOstep } from './ostep/ostep.ts'
 import { createSegregated } from './segregated/segregated.ts'
 
 /** Factories by the `factory` key of the catalog's entries. */
@@ -13,6 +14,7 @@ const FACTORIES: Readonly<Record<string, AllocatorFactory>> = {
   bump: createBump,
   linked: createLinked,
   segregated: createSegregated,
+  ostep: createOstep,
 }
 
 /** Makes the allocator with the given id; `options` override the preset's and the defaults, unknown keys are ignored. */

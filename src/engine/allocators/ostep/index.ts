@@ -1,0 +1,1 @@
+export { OstepAllocator, type OstepOptions } from './ostep.ts'
