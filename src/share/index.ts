@@ -1,0 +1,5 @@
+export { decode, type Encoded, encode, LINK_LIMIT } from './codec.ts'
+export { readScenarioFile, SCENARIO_EXTENSION, scenarioFile } from './file.ts'
+export { hasLink, linkHash, readLink } from './link.ts'
+export type { Read, ReadProblem, Saved, SavedView } from './saved.ts'
+export { VERSION } from './upgrade.ts'
