@@ -15,7 +15,17 @@ export interface Layer {
 }
 
 const INTERFACE = ['base', 'memory', 'kernel', 'catalog', 'allocator']
-const ENGINE = [...INTERFACE, 'family', 'registry', 'inspect', 'operation', 'reader', 'workload', 'session']
+const ENGINE = [
+  ...INTERFACE,
+  'family',
+  'registry',
+  'inspect',
+  'operation',
+  'reader',
+  'workload',
+  'findings',
+  'session',
+]
 
 /** From the bottom up. */
 export const LAYERS: readonly Layer[] = [
@@ -32,6 +42,7 @@ export const LAYERS: readonly Layer[] = [
   layer('operation', /^src\/engine\/workload\/trace\.ts$/, ['base']),
   layer('workload', /^src\/engine\/workload\/index\.ts$/, ['operation', 'reader']),
   layer('reader', /^src\/engine\/workload\//, ['base', 'catalog', 'operation']),
+  layer('findings', /^src\/engine\/session\/findings\.ts$/, ['base'], ['memory']),
   layer('session', /^src\/engine\/session\//, ENGINE),
   layer('protocol', /^src\/worker\/(protocol|client|transport)\.ts$/, ['base'], ENGINE),
   layer('worker', /^src\/worker\//, [...ENGINE, 'protocol']),
@@ -42,7 +53,7 @@ export const LAYERS: readonly Layer[] = [
   layer(
     'ui',
     /^src\/ui\//,
-    ['base', 'catalog', 'state'],
+    ['base', 'catalog', 'findings', 'state'],
     [...ENGINE, 'protocol', 'scenarios', 'share'],
     ['react', 'zustand'],
   ),
