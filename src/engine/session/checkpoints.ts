@@ -7,6 +7,8 @@ export interface Checkpoint {
   readonly operation: number
   readonly process: ProcessSnapshot
   readonly slots: SlotSnapshot
+  /** Bytes copied for this checkpoint alone; the rest it shares with the one before. */
+  readonly copied: number
 }
 
 /** Work between the first checkpoints, in operations (a probe counts as a sixteenth). */
@@ -21,6 +23,8 @@ export class Checkpoints {
   private list: Checkpoint[] = []
   private interval = FIRST_INTERVAL
   private workSinceLast = 0
+  /** Bytes held: exact after thinning, and never too low in between. */
+  private held = 0
 
   /** `budget`: bytes of page copies that the checkpoints may hold together. */
   constructor(private readonly budget: number) {}
@@ -34,7 +38,8 @@ export class Checkpoints {
   add(checkpoint: Checkpoint): void {
     this.list.push(checkpoint)
     this.workSinceLast = 0
-    if (this.list.length % 8 === 0 || this.list.length > MOST) this.thin()
+    this.held += checkpoint.copied
+    while (this.list.length > 2 && (this.list.length > MOST || this.held > this.budget)) this.thin()
   }
 
   /** The last checkpoint at or before `operation`. */
@@ -60,9 +65,8 @@ export class Checkpoints {
   }
 
   private thin(): void {
-    while (this.list.length > 2 && (this.list.length > MOST || this.bytes > this.budget)) {
-      this.list = this.list.filter((_, i) => i % 2 === 0)
-      this.interval *= 2
-    }
+    this.list = this.list.filter((_, i) => i % 2 === 0)
+    this.interval *= 2
+    this.held = this.bytes
   }
 }

@@ -43,6 +43,16 @@ export class History {
     return freed !== 0 && freed <= operation
   }
 
+  /** The blocks live before operation `now` whose payloads begin in [from, to), by payload. One scan of the columns. */
+  liveBetween(from: Address, to: Address, now: number): Map<Address, number> {
+    const found = new Map<Address, number>()
+    for (let block = 0; block < now; block++) {
+      const start = this.address[block]!
+      if (start >= from && start < to && start !== 0 && !this.isFreed(block, now)) found.set(start, block)
+    }
+    return found
+  }
+
   /** The newest block allocated before operation `now` that held `address` and has been freed since; -1 if none. */
   lastFreedAt(address: Address, now: number): number {
     for (let block = now - 1; block >= 0; block--) {

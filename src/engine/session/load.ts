@@ -1,5 +1,12 @@
 import type { Trace } from '../workload/index.ts'
-import { failedTrace, generateTrace, importerFor, type PartialTrace, SNIFF_LENGTH } from '../workload/index.ts'
+import {
+  failedTrace,
+  generateTrace,
+  importerFor,
+  type PartialTrace,
+  SNIFF_LENGTH,
+} from '../workload/index.ts'
+import { readHomework } from './homework.ts'
 import type { Scenario } from './scenario.ts'
 
 /** Bytes of a trace that are read in one slice. */
@@ -51,10 +58,11 @@ export class Loading {
   }
 }
 
-function generate(scenario: Scenario): Loaded {
-  const { source } = scenario
+function generate({ source, allocator }: Scenario): Loaded {
   if (source.kind === 'generator') {
     return { trace: generateTrace(source.shape, source.seed, source.params), lines: null }
   }
-  return { trace: failedTrace('OSTEP'), lines: null }
+  if (source.kind === 'ostep')
+    return readHomework(source.args, allocator.id === 'ostep' ? allocator.options : {})
+  return { trace: failedTrace(`a ${source.kind} is read from its text`), lines: null }
 }

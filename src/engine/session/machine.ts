@@ -8,7 +8,7 @@ import {
 } from '../allocators/index.ts'
 import { Process } from '../kernel/index.ts'
 import { FaultSignal } from '../memory/index.ts'
-import type { Address, Bytes } from '../units.ts'
+import { type Address, type Bytes, PAGE_SIZE } from '../units.ts'
 import type { Trace } from '../workload/trace.ts'
 import * as op from '../workload/trace.ts'
 import type { Checkpoint } from './checkpoints.ts'
@@ -100,7 +100,13 @@ export class Machine {
   }
 
   checkpoint(): Checkpoint {
-    return { operation: this.operation, process: this.process.snapshot(), slots: this.slots.snapshot() }
+    const copied = this.process.memory.dirtyPages * PAGE_SIZE + this.slots.dirtyBytes
+    return {
+      operation: this.operation,
+      process: this.process.snapshot(),
+      slots: this.slots.snapshot(),
+      copied,
+    }
   }
 
   restore(checkpoint: Checkpoint): void {

@@ -142,7 +142,10 @@ function columns(
   truncated: boolean,
   now: number,
 ): ChunkColumns {
-  const blocks = chunks.map((found) => machine.blockStarting(found.payload, now))
+  const last = chunks[chunks.length - 1]
+  const end = last === undefined ? 0 : last.chunk + last.size
+  const live = machine.history.liveBetween(chunks[0]?.chunk ?? 0, end, now)
+  const blocks = chunks.map((found) => live.get(found.payload) ?? -1)
   return {
     address: Float64Array.from(chunks, (found) => found.chunk),
     size: Float64Array.from(chunks, (found) => found.size),
@@ -166,7 +169,7 @@ function inspected(
   const found = chunkAt(machine.allocator, address)
   if (found === null) return null
   const { history } = machine
-  const live = machine.blockStarting(found.payload, now)
+  const live = history.liveBetween(found.payload, found.payload + 1, now).get(found.payload) ?? -1
   const block = live >= 0 ? live : history.lastFreedAt(found.payload, now)
   return {
     ...found,

@@ -1,4 +1,5 @@
 import { findOperation } from './conditions.ts'
+import { withImpliedOptions } from './homework.ts'
 import { type Loaded, Loading } from './load.ts'
 import { Machine } from './machine.ts'
 import { momentAt } from './moment.ts'
@@ -38,17 +39,20 @@ const NOTHING_RUN: Summary = {
  * looked at in any order meanwhile. Nothing here throws for what a scenario does.
  */
 export class Session {
+  /** The scenario with the options that its source implies. */
+  readonly scenario: Scenario
   private readonly loading: Loading
   private run: Run | null = null
   private replay: Replay | null = null
 
   /** `data`: the unpacked bytes of a `file` source; null for others. */
   constructor(
-    readonly scenario: Scenario,
+    scenario: Scenario,
     data: Uint8Array | null = null,
     private readonly checkpointBudget = CHECKPOINT_BUDGET,
   ) {
-    this.loading = new Loading(scenario, data)
+    this.scenario = withImpliedOptions(scenario)
+    this.loading = new Loading(this.scenario, data)
   }
 
   /** Whether everything has been read and run. */

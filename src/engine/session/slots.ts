@@ -31,6 +31,13 @@ export class Slots {
     this.dirty[id >>> 10] = 1
   }
 
+  /** Bytes that the next snapshot will copy. */
+  get dirtyBytes(): number {
+    let bytes = 0
+    for (let i = 0; i < this.dirty.length; i++) bytes += this.dirty[i]! * GROUP * 4
+    return bytes
+  }
+
   snapshot(): SlotSnapshot {
     this.base = this.base.map((group, i) =>
       this.dirty[i] === 0 ? group : this.blocks.slice(i * GROUP, (i + 1) * GROUP),
