@@ -1,5 +1,7 @@
+export type { Watcher } from './bulk.ts'
 export type { AccessKind, Fault, FaultKind } from './fault.ts'
 export { PROT_EXEC, PROT_NONE, PROT_READ, PROT_WRITE, UNMAPPED } from './fault.ts'
-export { Memory, type MemoryOptions, type ProtectionLookup, type Watcher } from './memory.ts'
+export { Memory } from './memory.ts'
+export type { MemoryOptions, ProtectionLookup } from './paging.ts'
 export { type Snapshot, snapshotBytes } from './snapshot.ts'
 export { FaultSignal, Words } from './words.ts'

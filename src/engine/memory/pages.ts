@@ -1,12 +1,8 @@
-import { PAGE_SIZE } from '../units.ts'
+import { type Bytes, PAGE_SIZE } from '../units.ts'
 
 /*
- * Where the bytes of pages lie. Most pages of a run belong to the program and its
- * brk heap, so these lie in one flat, growing buffer (the window) that loads and
- * stores index directly. All other pages are separate and found through a map.
- *
- * Flags of a page (both kinds):
- *   TOUCHED     accessed at least once: a page fault has been counted
+ * Flags of a page:
+ *   TOUCHED     accessed at least once: it counts against the budget
  *   RESIDENT    has bytes of its own (written, not just read as zeros)
  *   DIRTY       changed since the last snapshot was taken or restored
  *   FAST_READ   loads may go straight to the bytes
@@ -25,14 +21,7 @@ export const WINDOW_PAGES = 65536
 
 const WINDOW_START_PAGES = 64
 
-/** A page outside the window. */
-export class Page {
-  readonly u8 = new Uint8Array(PAGE_SIZE)
-  readonly u32 = new Uint32Array(this.u8.buffer)
-  flags = 0
-}
-
-/** The flat window: bytes and flags of WINDOW_PAGES pages from `base` upward, allocated as far as used. */
+/** The flat window: bytes and flags of WINDOW_PAGES pages from its base upward, allocated as far as used. */
 export class Window {
   u8 = new Uint8Array(WINDOW_START_PAGES * PAGE_SIZE)
   u32 = new Uint32Array(this.u8.buffer)
@@ -51,5 +40,70 @@ export class Window {
     this.u8 = u8
     this.u32 = new Uint32Array(u8.buffer)
     this.pages = pages
+  }
+}
+
+/** The bytes of one page, in both widths. */
+export interface Frame {
+  readonly u8: Uint8Array
+  readonly u32: Uint32Array
+}
+
+/** What a page without bytes of its own reads as. Never written. */
+export const ZERO_FRAME: Frame = makeFrame(new ArrayBuffer(PAGE_SIZE), 0)
+
+/** Tag of a page that is in no table. */
+const NO_TAG = -1
+
+/** A page outside the window. */
+export class Page {
+  u8 = ZERO_FRAME.u8
+  u32 = ZERO_FRAME.u32
+  flags = 0
+
+  /** `tag`: which of the pages with the same slot in the cache it is. */
+  constructor(public tag: number) {}
+
+  setFrame(frame: Frame): void {
+    this.u8 = frame.u8
+    this.u32 = frame.u32
+  }
+
+  /** Takes the page out of use: a cache that still holds it never takes it for another. */
+  retire(): void {
+    this.tag = NO_TAG
+  }
+}
+
+/** A page that no address has. */
+export const NO_PAGE = new Page(NO_TAG)
+
+const SLAB_PAGES = 16
+/** Most free frames kept for reuse: 4 MiB. */
+const MOST_FREE: number = 1024
+
+/** Hands out frames full of zeros, and takes them back. */
+export class Frames {
+  private readonly free: Frame[] = []
+
+  take(): Frame {
+    const frame = this.free.pop()
+    if (frame !== undefined) return frame
+    const slab = new ArrayBuffer(SLAB_PAGES * PAGE_SIZE)
+    for (let i = 1; i < SLAB_PAGES; i++) this.free.push(makeFrame(slab, i * PAGE_SIZE))
+    return makeFrame(slab, 0)
+  }
+
+  giveBack(frame: Frame): void {
+    if (this.free.length >= MOST_FREE) return
+    frame.u8.fill(0)
+    this.free.push(frame)
+  }
+}
+
+function makeFrame(buffer: ArrayBuffer, offset: Bytes): Frame {
+  return {
+    u8: new Uint8Array(buffer, offset, PAGE_SIZE),
+    u32: new Uint32Array(buffer, offset, PAGE_SIZE / 4),
   }
 }

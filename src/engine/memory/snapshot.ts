@@ -1,12 +1,16 @@
 /** Pages a group holds; a group is shared between snapshots until one of its pages changes. */
 const GROUP = 64
 
-/** Bytes of a page; an empty array for a page of untouched zeros that was read; undefined for none. */
-type Entry = Uint8Array | undefined
+/** Bytes of a page; ZEROS for one that was only read; undefined for none. */
+export type Entry = Uint8Array | undefined
 type Group = readonly Entry[]
+
+/** Stands for a page that has no bytes of its own yet. */
+export const ZEROS = new Uint8Array(0)
 
 interface Counters {
   readonly residentPages: number
+  readonly touchedPages: number
   readonly pageFaults: number
 }
 
@@ -19,7 +23,7 @@ const EMPTY_GROUP: Group = new Array<Entry>(GROUP).fill(undefined)
 
 /** The snapshot that the live pages differ from by the dirty ones alone. */
 export class SnapshotBase {
-  private current: Snapshot = { groups: new Map(), residentPages: 0, pageFaults: 0 }
+  private current: Snapshot = { groups: new Map(), residentPages: 0, touchedPages: 0, pageFaults: 0 }
 
   /** Makes a snapshot: the base with the dirty pages replaced by what `entryOf` says they hold. */
   take(dirty: readonly number[], entryOf: (page: number) => Entry, counters: Counters): Snapshot {
