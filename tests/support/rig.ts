@@ -28,7 +28,8 @@ export interface Rig {
 
 /** Makes a rig; `init` has run. */
 export function rig(id: string, options: OptionValues = {}, process: ProcessOptions = {}): Rig {
-  const machine = new Process(process)
+  // The OSTEP heap lies at addresses that only a bare process may map, as in a session.
+  const machine = new Process(id === 'ostep' ? { layout: 'bare', ...process } : process)
   const context: AllocatorContext = {
     process: machine,
     words: machine.words,
