@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { type AllocatorSpec, type OptionSpec, resolveOptions } from '../../src/engine/allocators/catalog.ts'
 import { FREE, MAPPED, META, type OptionValues, TOP, USED } from '../../src/engine/allocators/index.ts'
 import type { ProcessOptions } from '../../src/engine/kernel/index.ts'
-import type { Address, Bytes } from '../../src/engine/units.ts'
+import { type Address, alignDown, type Bytes, PAGE_SIZE } from '../../src/engine/units.ts'
 import { type Rig, rig } from './rig.ts'
 
 /** A number in [0, below), the next of a seeded row (mulberry32). */
@@ -147,16 +147,20 @@ export class Gauntlet {
     const { process, allocator } = this.rig
     let hash = 0x811c9dc5
     const mix = (from: Address, to: Address) => {
-      for (let at = from; at < to; at += 4) {
-        hash = Math.imul(hash ^ process.memory.peek32(at), 0x01000193)
+      for (let page = from; page < to; page += PAGE_SIZE) {
+        if (!process.memory.isResident(page)) continue
+        const end = Math.min(page + PAGE_SIZE, to)
+        for (let at = page; at < end; at += 4) {
+          hash = Math.imul(hash ^ process.memory.peek32(at), 0x01000193)
+        }
       }
     }
-    mix(process.staticStart, process.staticEnd)
+    mix(alignDown(process.staticStart, PAGE_SIZE), process.staticEnd)
     mix(process.brkStart, process.programBreak)
     const chunks: string[] = []
     allocator.walk((chunk, size, state, payload, usable) => {
       chunks.push(`${chunk} ${size} ${state} ${payload} ${usable}`)
-      if (chunk >= process.programBreak) mix(chunk, chunk + Math.min(size, 4096))
+      if (chunk >= process.programBreak) mix(alignDown(chunk, PAGE_SIZE), chunk + size)
       return true
     })
     return `${hash >>> 0} ${process.memory.residentPages} ${process.programBreak} ${chunks.join('; ')}`
@@ -334,7 +338,7 @@ export function optionGrid(spec: AllocatorSpec, mixtures: number, seed: number):
 function valuesOf(option: OptionSpec): (string | number | boolean)[] {
   switch (option.type) {
     case 'choice':
-      return [...option.values]
+      return option.values.length <= 6 ? [...option.values] : everyFourth(option.values)
     case 'flag':
       return [true, false]
     case 'number': {
@@ -343,4 +347,9 @@ function valuesOf(option: OptionSpec): (string | number | boolean)[] {
       return option.zeroMeans === undefined ? values : [0, ...values]
     }
   }
+}
+
+/** Some of a long row of choices, its ends among them. */
+function everyFourth(values: readonly string[]): string[] {
+  return values.filter((_, i) => i % 4 === 0 || i === values.length - 1)
 }

@@ -1,3 +1,4 @@
+import { BUDDY_SPEC } from './buddy/spec.ts'
 import { BUMP_SPEC } from './bump/spec.ts'
 import { CLASSROOM } from './classroom/spec.ts'
 import { KR_SPEC } from './kr/spec.ts'
@@ -57,6 +58,7 @@ export const CATALOG: readonly AllocatorSpec[] = [
   LINKED_SPEC,
   SEGREGATED_SPEC,
   OSTEP_SPEC,
+  BUDDY_SPEC,
 ]
 
 /** The entry with this id, or undefined. */

@@ -1,4 +1,5 @@
 import type { Allocator, AllocatorContext, AllocatorFactory, OptionValues } from './allocator.ts'
+import { createBuddy } from './buddy/buddy.ts'
 import { createBump } from './bump/bump.ts'
 import { findAllocator, resolveOptions } from './catalog.ts'
 import { createClassroom } from './classroom/index.ts'
@@ -15,6 +16,7 @@ const FACTORIES: Readonly<Record<string, AllocatorFactory>> = {
   linked: createLinked,
   segregated: createSegregated,
   ostep: createOstep,
+  buddy: createBuddy,
 }
 
 /** Makes the allocator with the given id; `options` override the preset's and the defaults, unknown keys are ignored. */

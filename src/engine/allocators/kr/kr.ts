@@ -17,7 +17,7 @@ import { AREA, AREA_END, BASE, FIRST_AREA, FREEP, SIZE, UNIT } from './layout.ts
 import { blockFields, walkBlocks, walkFreeList } from './walk.ts'
 
 const BY = 'Next fit'
-const LIST = 'free list'
+const LIST = 'the free list'
 
 /**
  * malloc and free of "The C Programming Language" (2nd ed., 8.7), line by line. The book has no realloc
@@ -25,7 +25,7 @@ const LIST = 'free list'
  */
 class KrAllocator extends BaseAllocator {
   readonly alignment = UNIT
-  readonly listNames = [LIST]
+  readonly listNames = ['free list']
   private readonly base: Address
   /** Where the variable freep lies. */
   private readonly freep: Address
@@ -173,9 +173,6 @@ class KrAllocator extends BaseAllocator {
     }
     words.store64(this.freep, previous)
     stats.addUsed(units * UNIT)
-    if (this.context.observer !== null) {
-      this.emit({ kind: 'mark', chunk: given, size: units * UNIT, used: true })
-    }
     return given
   }
 
@@ -312,6 +309,7 @@ class KrAllocator extends BaseAllocator {
       padding: need - UNIT - size,
       need,
       unit: UNIT,
+      overheadFor: 'the header',
     })
   }
 

@@ -120,6 +120,7 @@ class LinkedAllocator extends BaseAllocator {
         padding: need - size,
         need: need + this.header,
         unit: this.alignment,
+        overheadFor: 'the header',
       })
     }
     return need

@@ -28,7 +28,7 @@ export class Bins {
     else words.store64(first + PREV, chunk)
     words.store64(head, chunk)
     stats.addFree(size)
-    observer?.({ kind: 'link', chunk, size, list: this.names[bin]!, position: 0 })
+    observer?.({ kind: 'link', chunk, size, list: this.nameOf(bin), position: 0 })
   }
 
   /** A free chunk leaves its bin. */
@@ -45,7 +45,7 @@ export class Bins {
       if (next === 0) this.setBit(bin, false)
     }
     stats.removeFree(size)
-    observer?.({ kind: 'unlink', chunk, size, list: this.names[bin]! })
+    observer?.({ kind: 'unlink', chunk, size, list: this.nameOf(bin) })
   }
 
   /**
@@ -93,6 +93,10 @@ export class Bins {
       chunk: binAt(this.context.process.staticStart, larger),
       size: need,
     })
+  }
+
+  private nameOf(bin: number): string {
+    return `the bin of ${this.names[bin]}`
   }
 
   private setBit(bin: number, on: boolean): void {

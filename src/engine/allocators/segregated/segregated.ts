@@ -127,7 +127,15 @@ class SegregatedAllocator extends BaseAllocator {
     const need = chunkFor(size)
     if (this.context.observer !== null) {
       const padding = need - 2 * TAG - size
-      this.emit({ kind: 'request', requested: size, overhead: 2 * TAG, padding, need, unit: UNIT })
+      this.emit({
+        kind: 'request',
+        requested: size,
+        overhead: 2 * TAG,
+        padding,
+        need,
+        unit: UNIT,
+        overheadFor: 'two tags',
+      })
     }
     return need
   }

@@ -122,7 +122,7 @@ describe('K&R: the heap', () => {
     const r = rig('kr')
     r.allocator.malloc(100)
     const kinds = r.steps(() => r.allocator.malloc(100)).map((step) => step.kind)
-    expect(kinds).toEqual(['request', 'visit', 'choose', 'split', 'note', 'mark'])
+    expect(kinds).toEqual(['request', 'visit', 'choose', 'split', 'note'])
   })
 
   it('decodes a header', () => {
