@@ -50,6 +50,8 @@ export interface LabState {
   readonly data: Uint8Array | null
   readonly phase: Phase
   readonly info: SessionInfo | null
+  /** Whether the person has stopped the run. */
+  readonly stopped: boolean
   /** The position asked for last; the moment shown may be one behind. */
   readonly position: Position
   readonly moment: Moment | null
@@ -90,6 +92,7 @@ export function createLabStore(): LabStore {
     data: null,
     phase: 'starting',
     info: null,
+    stopped: false,
     position: START,
     moment: null,
     series: [],

@@ -30,6 +30,7 @@ export async function openScenario(lab: Lab, scenario: Scenario, arrival: Arriva
     data: arrival.data ?? null,
     phase: 'opening',
     info: null,
+    stopped: false,
     moment: null,
     position: arrival.position ?? START,
     view: { ...FIRST_VIEW, ...arrival.view },
@@ -41,8 +42,7 @@ export async function openScenario(lab: Lab, scenario: Scenario, arrival: Arriva
   try {
     const info = await lab.client.call('open', { scenario, data: arrival.data ?? null })
     if (run !== lab.run) return
-    lab.store.setState({ info, phase: info.total === 0 && info.error !== null ? 'failed' : 'ready' })
-    void loadSource(lab, 1)
+    lab.store.setState({ info, phase: 'ready' })
     await arrive(lab, info)
     if (arrival.stepKind !== undefined) goToStep(lab, arrival.stepKind)
     saveSoon(lab)
@@ -68,7 +68,9 @@ export function onProgress(lab: Lab, info: SessionInfo): void {
 }
 
 async function arrive(lab: Lab, info: SessionInfo): Promise<void> {
-  const { position } = lab.store.getState()
+  const { position, source } = lab.store.getState()
+  // While a large file is being read, asking for its lines would hold up everything else.
+  if (source === null && info.read === 1) void loadSource(lab, 1)
   const reached = info.done > position.operation || (info.complete && info.done > 0)
   if (!reached || lab.waiting) return
   if (position.operation >= info.done) {
@@ -146,5 +148,5 @@ export async function resumeRun(lab: Lab): Promise<void> {
 async function tell(lab: Lab, method: 'cancel' | 'resume'): Promise<void> {
   const { run } = lab
   const info = await lab.client.callLatest('run', method, {}).catch(() => SUPERSEDED)
-  if (typeof info !== 'symbol' && run === lab.run) lab.store.setState({ info })
+  if (typeof info !== 'symbol' && run === lab.run) lab.store.setState({ info, stopped: method === 'cancel' })
 }

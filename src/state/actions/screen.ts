@@ -1,0 +1,34 @@
+import type { Lab } from '../lab.ts'
+import type { Dialog, InspectorTab, PhoneTab, SourceTab, Theme } from '../store.ts'
+import { saveSoon } from './remember.ts'
+
+export function setTheme(lab: Lab, theme: Theme): void {
+  lab.store.setState({ theme })
+  saveSoon(lab)
+}
+
+export function setSourceTab(lab: Lab, sourceTab: SourceTab): void {
+  lab.store.setState({ sourceTab })
+}
+
+export function setInspectorTab(lab: Lab, inspectorTab: InspectorTab): void {
+  lab.store.setState({ inspectorTab })
+}
+
+export function setPhoneTab(lab: Lab, phoneTab: PhoneTab): void {
+  lab.store.setState({ phoneTab })
+}
+
+/** Shows a dialog; null closes the one that is open. */
+export function showDialog(lab: Lab, dialog: Dialog | null): void {
+  lab.store.setState({ dialog })
+}
+
+/** Tells that something did not work, with the reason and what to do. */
+export function tellTrouble(lab: Lab, title: string, text: string): void {
+  lab.store.setState({ notice: { tone: 'bad', title, text } })
+}
+
+export function dismissNotice(lab: Lab): void {
+  lab.store.setState({ notice: null })
+}

@@ -1,0 +1,41 @@
+import type { Position, Scenario } from '../../engine/session/index.ts'
+import { hasLink, readLink } from '../../share/index.ts'
+import type { Lab } from '../lab.ts'
+import { openScenario } from './open.ts'
+import { recall } from './remember.ts'
+import { tellTrouble } from './screen.ts'
+import { viewOf } from './share.ts'
+
+/** What a first visit lands on. */
+export interface Welcome {
+  readonly scenario: Scenario
+  readonly position: Position
+  readonly stepKind?: string
+}
+
+/** Begins: with what the link says, else where the last visit ended, else with the welcome. */
+export async function start(lab: Lab, hash: string, welcome: Welcome): Promise<void> {
+  const kept = recall(lab)
+  if (kept !== null) lab.store.setState({ theme: kept.theme, draft: kept.draft })
+  if (await followLink(lab, hash)) return
+  const trouble = lab.store.getState().notice
+  if (kept?.scenario != null) {
+    await openScenario(lab, kept.scenario, { position: kept.position, view: kept.view })
+  } else {
+    await openScenario(lab, welcome.scenario, welcome)
+  }
+  if (trouble !== null) lab.store.setState({ notice: trouble })
+}
+
+/** Opens what a link says; false, and a message, if it cannot be read. False without one if it is no link. */
+export async function followLink(lab: Lab, hash: string): Promise<boolean> {
+  if (!hasLink(hash)) return false
+  const read = readLink(hash)
+  if (!read.ok) {
+    const advice = 'Ask for the link again, or have it sent as a file. Your own work is kept below.'
+    tellTrouble(lab, 'This link cannot be opened', `${read.reason} ${advice}`)
+    return false
+  }
+  await openScenario(lab, read.value.scenario, { position: read.value.position, view: viewOf(read.value) })
+  return true
+}

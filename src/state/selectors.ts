@@ -1,0 +1,37 @@
+import { type AllocatorSpec, findAllocator, resolveOptions } from '../engine/allocators/catalog.ts'
+import type { OptionValues } from '../engine/allocators/index.ts'
+import type { Scenario, Series } from '../engine/session/index.ts'
+import type { LabState } from './store.ts'
+
+/** The catalog's entry for the allocator that is chosen; undefined if a link names one that does not exist. */
+export function allocatorOf(state: LabState): AllocatorSpec | undefined {
+  return state.scenario === null ? undefined : findAllocator(state.scenario.allocator.id)
+}
+
+/** The value of every option, the preset's where the scenario sets none. */
+export function optionsOf(spec: AllocatorSpec, given: OptionValues): OptionValues {
+  return resolveOptions(spec, given)
+}
+
+/** Whether the run is under way, and neither complete nor stopped. */
+export function isRunning(state: LabState): boolean {
+  return state.info !== null && !state.info.complete && !state.stopped
+}
+
+/** The text of a source that is carried along; null where it is not text. */
+export function sourceText(scenario: Scenario): string | null {
+  return scenario.source.kind === 'trace' ? scenario.source.text : null
+}
+
+/** External fragmentation of each bucket, 0 to 1: 1 - largest free chunk / all free bytes. */
+export function fragmentationOf(series: readonly Series[]): Float64Array {
+  const free = series.find(({ name }) => name === 'free')
+  const largest = series.find(({ name }) => name === 'largestFree')
+  if (free === undefined || largest === undefined) return new Float64Array(0)
+  return free.max.map((bytes, i) => (bytes > 0 ? Math.max(0, 1 - largest.max[i]! / bytes) : 0))
+}
+
+/** Live bytes of each bucket; null while there are none. */
+export function liveOf(series: readonly Series[]): Series | null {
+  return series.find(({ name }) => name === 'live') ?? null
+}

@@ -1,0 +1,113 @@
+import { useEffect, useLayoutEffect } from 'react'
+import { type Lab, openFile, type PhoneTab, setPhoneTab } from '../state/index.ts'
+import { TopBar } from './bar/TopBar.tsx'
+import { LabContext, useLab, useLabState, useThemeInForce } from './context.ts'
+import { Dialogs } from './dialogs/Dialogs.tsx'
+import { HeapView } from './heap/HeapView.tsx'
+import { Inspector } from './inspector/Inspector.tsx'
+import { bindingFor, keepsKeys } from './keys.ts'
+import { Messages } from './Messages.tsx'
+import { SourcePanel } from './source/SourcePanel.tsx'
+import { Timeline } from './timeline/Timeline.tsx'
+import { Progress } from './transport/Progress.tsx'
+import { Sentence } from './transport/Sentence.tsx'
+import { Transport } from './transport/Transport.tsx'
+
+/** The page. */
+export function App({ lab }: { readonly lab: Lab }) {
+  return (
+    <LabContext value={lab}>
+      <Page />
+    </LabContext>
+  )
+}
+
+function Page() {
+  const phoneTab = useLabState((state) => state.phoneTab)
+  useKeys()
+  useDrop()
+  useTheme()
+  return (
+    <div className="page" data-phone={phoneTab}>
+      <TopBar />
+      <Messages />
+      <PhoneTabs />
+      <main className="panels">
+        <SourcePanel />
+        <HeapView />
+        <Inspector />
+      </main>
+      <footer className="foot">
+        <Progress />
+        <Sentence />
+        <Transport />
+        <Timeline />
+      </footer>
+      <Dialogs />
+    </div>
+  )
+}
+
+const PHONE_TABS: readonly { readonly id: PhoneTab; readonly name: string }[] = [
+  { id: 'heap', name: 'Heap' },
+  { id: 'source', name: 'Program' },
+  { id: 'chunk', name: 'Chunk' },
+]
+
+/** On a phone one panel is shown at a time; elsewhere this is not displayed. */
+function PhoneTabs() {
+  const lab = useLab()
+  const chosen = useLabState((state) => state.phoneTab)
+  return (
+    <nav className="phone-tabs" aria-label="Panels">
+      {PHONE_TABS.map(({ id, name }) => (
+        <button key={id} type="button" aria-pressed={id === chosen} onClick={() => setPhoneTab(lab, id)}>
+          {name}
+        </button>
+      ))}
+    </nav>
+  )
+}
+
+/** Keys work wherever the focus is, except where something is typed. */
+function useKeys(): void {
+  const lab = useLab()
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || keepsKeys(event.target, event.key)) return
+      const binding = bindingFor(event)
+      if (binding === undefined) return
+      event.preventDefault()
+      binding.run(lab)
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [lab])
+}
+
+/** A file can be dropped anywhere. */
+function useDrop(): void {
+  const lab = useLab()
+  useEffect(() => {
+    const over = (event: DragEvent) => event.preventDefault()
+    const drop = (event: DragEvent) => {
+      event.preventDefault()
+      const file = event.dataTransfer?.files[0]
+      if (file !== undefined) void openFile(lab, file)
+    }
+    document.addEventListener('dragover', over)
+    document.addEventListener('drop', drop)
+    return () => {
+      document.removeEventListener('dragover', over)
+      document.removeEventListener('drop', drop)
+    }
+  }, [lab])
+}
+
+function useTheme(): void {
+  const theme = useThemeInForce()
+  // A layout effect, because the canvases read the colours in an effect: by then they must be this theme's.
+  useLayoutEffect(() => {
+    document.documentElement.dataset['theme'] = theme
+  }, [theme])
+}

@@ -1,0 +1,82 @@
+import { CATALOG } from '../../engine/allocators/catalog.ts'
+import { allocatorOf, optionsOf, resetOptions, setAllocator } from '../../state/index.ts'
+import { useLab, useLabState } from '../context.ts'
+import { Popover } from '../parts/Popover.tsx'
+import { OptionField } from './OptionField.tsx'
+
+/** Chooses the allocator, and its options as the catalog describes them. */
+export function AllocatorMenu() {
+  const spec = useLabState(allocatorOf)
+  const id = useLabState((state) => state.scenario?.allocator.id ?? '')
+  const changed = useLabState((state) => Object.keys(state.scenario?.allocator.options ?? {}).length)
+  const name = spec?.name ?? (id === '' ? '…' : `unknown: ${id}`)
+  return (
+    <Popover
+      label={`Allocator: ${name}`}
+      className="pill"
+      panelClass="wide"
+      face={
+        <>
+          <small>Allocator</small>
+          <span className="pill-text">
+            {name}
+            {changed > 0 && ` · ${changed} changed`}
+          </span>
+          <span aria-hidden="true">▾</span>
+        </>
+      }
+    >
+      {() => (
+        <div className="chooser">
+          <Names />
+          <Options />
+        </div>
+      )}
+    </Popover>
+  )
+}
+
+function Names() {
+  const lab = useLab()
+  const id = useLabState((state) => state.scenario?.allocator.id)
+  return (
+    <ul className="choices" aria-label="Allocators">
+      {CATALOG.map((spec) => (
+        <li key={spec.id}>
+          <button
+            type="button"
+            className="choice"
+            aria-pressed={spec.id === id}
+            onClick={() => setAllocator(lab, spec.id)}
+          >
+            <b>{spec.name}</b>
+            <span>{spec.summary}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Options() {
+  const lab = useLab()
+  const spec = useLabState(allocatorOf)
+  const given = useLabState((state) => state.scenario?.allocator.options)
+  if (spec === undefined || given === undefined) return <p className="aside">Choose an allocator.</p>
+  const values = optionsOf(spec, given)
+  const changed = Object.keys(given).length > 0
+  return (
+    <div className="options">
+      <div className="options-head">
+        <h3>Options</h3>
+        <button type="button" className="quiet" disabled={!changed} onClick={() => resetOptions(lab)}>
+          Reset to {spec.name}
+        </button>
+      </div>
+      {spec.options.length === 0 && <p className="aside">This allocator has none.</p>}
+      {spec.options.map((option) => (
+        <OptionField key={`${spec.id}.${option.key}`} option={option} value={values[option.key]!} />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import { type OpenTab, showDialog, startEditing } from '../../state/index.ts'
+import { useLab, useLabState } from '../context.ts'
+import { Popover } from '../parts/Popover.tsx'
+import { Gallery } from './Gallery.tsx'
+
+const WAYS: readonly { readonly tab: OpenTab; readonly name: string; readonly hint: string }[] = [
+  { tab: 'file', name: 'Open a file …', hint: '.rep, .rep.gz, a scenario file; or drop it anywhere' },
+  { tab: 'trace', name: 'Type or paste a trace …', hint: 'malloc-lab format' },
+  { tab: 'ostep', name: 'OSTEP homework …', hint: 'the command line of chapter 17' },
+  { tab: 'generator', name: 'Generate …', hint: 'seeded workloads of several shapes' },
+]
+
+/** Chooses what is run. */
+export function ScenarioMenu() {
+  const lab = useLab()
+  const title = useLabState((state) => state.scenario?.title ?? '…')
+  const draft = useLabState((state) => state.draft !== null && !state.editing)
+  return (
+    <Popover
+      label={`Scenario: ${title}`}
+      className="pill"
+      panelClass="scenarios"
+      face={
+        <>
+          <small>Scenario</small>
+          <span className="pill-text">{title}</span>
+          <span aria-hidden="true">▾</span>
+        </>
+      }
+    >
+      {(close) => (
+        <>
+          {draft && (
+            <button
+              type="button"
+              className="choice"
+              onClick={() => {
+                close()
+                void startEditing(lab)
+              }}
+            >
+              <b>Go on with what you typed</b>
+              <span>It has not been run yet</span>
+            </button>
+          )}
+          <ul className="choices" aria-label="Your own">
+            {WAYS.map(({ tab, name, hint }) => (
+              <li key={tab}>
+                <button
+                  type="button"
+                  className="choice"
+                  onClick={() => {
+                    close()
+                    showDialog(lab, { kind: 'open', tab })
+                  }}
+                >
+                  <b>{name}</b>
+                  <span>{hint}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+          <Gallery onChosen={close} />
+        </>
+      )}
+    </Popover>
+  )
+}

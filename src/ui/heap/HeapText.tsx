@@ -1,0 +1,34 @@
+import { useLabState } from '../context.ts'
+import { plural } from '../format.ts'
+import { chunkSentence, laneOf } from './model.ts'
+
+/** More than this in a row is not listened to; the inspector and the map's scrolling reach the rest. */
+const MOST_TOLD = 60
+
+/** The map in words, for those who do not see it: the chunks of the stretch shown, then the free list. */
+export function HeapText() {
+  const moment = useLabState((state) => state.moment)
+  if (moment === null) return null
+  const { chunks } = moment
+  const told = Math.min(chunks.address.length, MOST_TOLD)
+  const lane = laneOf(moment)
+  return (
+    <div className="sr">
+      <h3>Chunks on the map, {plural(moment.chunkCount, 'chunk')} in all</h3>
+      <ol>
+        {Array.from({ length: told }, (_, i) => (
+          <li key={chunks.address[i]}>{chunkSentence(chunks, i)}</li>
+        ))}
+      </ol>
+      <h3>{lane.heading}</h3>
+      <ol>
+        {lane.nodes.slice(0, MOST_TOLD).map((node, i) => (
+          <li key={`${i}.${node.chunk}`}>
+            0x{node.chunk.toString(16)}: {plural(node.size, 'byte')} {node.note}
+          </li>
+        ))}
+      </ol>
+      {lane.nodes.length === 0 && <p>{lane.empty}</p>}
+    </div>
+  )
+}

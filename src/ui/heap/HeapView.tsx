@@ -1,0 +1,124 @@
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { inspect, setMapRows, showFrom, zoom } from '../../state/index.ts'
+import { Canvas, type Spot } from '../canvas/Canvas.tsx'
+import type { Palette, Pen, Size } from '../canvas/pen.ts'
+import { useLab, useLabState, useThemeInForce } from '../context.ts'
+import { HeapHead } from './HeapHead.tsx'
+import { HeapText } from './HeapText.tsx'
+import { LANE_HEIGHT, nodeAtSpot } from './lane.ts'
+import { chunkAtSpot, pieceOf, ROW_GAP, scrolledFrom } from './layout.ts'
+import { Overview } from './Overview.tsx'
+import { drawScene, mapRows, type Scene, sceneOf } from './scene.ts'
+import { Tooltip } from './Tooltip.tsx'
+
+/** Pixels of wheel or drag that scroll by one row. */
+const ROW_PX = 40
+
+/** The heap map with the free list below it. */
+export function HeapView() {
+  const lab = useLab()
+  const moment = useLabState((state) => state.moment)
+  const view = useLabState((state) => state.view)
+  const theme = useThemeInForce()
+  const [size, setSize] = useState<Size>({ width: 0, height: 0 })
+  const [hover, setHover] = useState<{ index: number; spot: Spot } | null>(null)
+
+  const scene = useMemo(
+    () =>
+      moment === null || size.width === 0 ? null : sceneOf(moment, size, view.mapFrom, view.bytesPerRow),
+    [moment, size, view.mapFrom, view.bytesPerRow],
+  )
+  useFollow(scene)
+  const scroll = useScroll(scene)
+
+  const draw = useCallback(
+    (pen: Pen, area: Size, palette: Palette) => {
+      if (scene !== null) drawScene(pen, scene, area, palette)
+    },
+    [scene],
+  )
+  const resize = (next: Size) => {
+    setSize(next)
+    setMapRows(lab, mapRows(next) + 2)
+  }
+  const point = (spot: Spot | null) => {
+    const index = spot === null || scene === null ? -1 : chunkAtSpot(scene.layout, spot.x, spot.y)
+    setHover(spot === null || index < 0 ? null : { index, spot })
+  }
+  const pick = (spot: Spot, moved: boolean) => {
+    if (moved || scene === null) return
+    const node = nodeAtSpot(scene.nodes, spot.x, spot.y)
+    const index = chunkAtSpot(scene.layout, spot.x, spot.y)
+    if (node !== null) inspect(lab, node.chunk)
+    else if (index >= 0) inspect(lab, scene.moment.chunks.address[index]!)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown') scroll(1)
+    else if (event.key === 'ArrowUp') scroll(-1)
+    else return
+    event.preventDefault()
+  }
+  const onWheel = (event: WheelEvent) => {
+    event.preventDefault()
+    if (event.ctrlKey) zoom(lab, event.deltaY < 0 ? 1 : -1)
+    else scroll(Math.sign(event.deltaY) * Math.max(1, Math.round(Math.abs(event.deltaY) / 100)))
+  }
+
+  return (
+    <section className="panel heap" aria-label="Heap">
+      <HeapHead />
+      <div className="heap-stage">
+        <Canvas
+          label="Heap map. The list after it says the same in words. Arrow up and down scroll."
+          className="heap-canvas"
+          draw={draw}
+          theme={theme}
+          onSize={resize}
+          onHover={point}
+          onRelease={pick}
+          onDrag={useDragRows(scroll)}
+          onWheel={onWheel}
+          onKeyDown={onKeyDown}
+        />
+        {scene !== null && <Overview scene={scene} laneHeight={LANE_HEIGHT} />}
+        {hover !== null && scene !== null && <Tooltip scene={scene} {...hover} width={size.width} />}
+        <HeapText />
+      </div>
+    </section>
+  )
+}
+
+/** Brings the chunk that a step is about into view, once for each step: what the person scrolls to afterwards stays. */
+function useFollow(scene: Scene | null): void {
+  const lab = useLab()
+  const followed = useRef('')
+  useEffect(() => {
+    if (scene === null) return
+    const { layout, moment } = scene
+    const key = `${moment.position.operation}.${moment.position.step}`
+    if (followed.current === key) return
+    followed.current = key
+    const { chunk } = moment.step
+    if (chunk < moment.extent.from || chunk >= moment.extent.to) return
+    if (pieceOf(layout, moment.chunks, chunk) !== null) return
+    showFrom(lab, Math.max(moment.extent.from, chunk - 2 * layout.bytesPerRow))
+  }, [scene, lab])
+}
+
+function useScroll(scene: Scene | null): (rows: number) => void {
+  const lab = useLab()
+  return (rows) => {
+    if (scene !== null && rows !== 0) showFrom(lab, scrolledFrom(scene.layout, rows))
+  }
+}
+
+/** Collects dragged pixels into rows. */
+function useDragRows(scroll: (rows: number) => void): (dx: number, dy: number) => void {
+  const [rest, setRest] = useState(0)
+  return (_dx, dy) => {
+    const moved = rest - dy
+    const rows = Math.trunc(moved / (ROW_PX + ROW_GAP))
+    setRest(moved - rows * (ROW_PX + ROW_GAP))
+    scroll(rows)
+  }
+}

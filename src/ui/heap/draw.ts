@@ -1,0 +1,179 @@
+import type { Moment } from '../../engine/session/index.ts'
+import type { Paint, Palette, Pen } from '../canvas/pen.ts'
+import { count, address as fullAddress, shortAddress } from '../format.ts'
+import type { Layout, Piece, Row } from './layout.ts'
+import { chunkLabel } from './model.ts'
+import { boxOf, edge, outline, plate, text } from './shapes.ts'
+import { FREE, MAPPED, META, TOP, USED } from './states.ts'
+
+const LABEL_PX = 12.5
+const PAD = 8
+
+/** Draws the chunks of one moment as laid out. */
+export function drawHeap(pen: Pen, layout: Layout, moment: Moment, palette: Palette): void {
+  pen.textBaseline = 'middle'
+  for (const row of layout.rows) drawRow(pen, layout, row, moment, palette)
+  drawLabels(pen, layout, moment, palette)
+}
+
+function drawRow(pen: Pen, layout: Layout, row: Row, moment: Moment, palette: Palette): void {
+  switch (row.kind) {
+    case 'bytes':
+      text(pen, shortAddress(row.address), layout.left - PAD, row.y + row.height / 2, {
+        font: `11px ${palette.mono}`,
+        fill: palette.ink3,
+        align: 'right',
+      })
+      for (const piece of row.pieces) drawPiece(pen, layout, row, piece, moment, palette)
+      break
+    case 'skip':
+      return drawSkip(pen, layout, row, moment, palette)
+    case 'gap':
+      return note(pen, layout, row, `… ${count(row.to - row.address)} bytes that are not the allocator's …`, palette)
+    case 'more':
+      return note(pen, layout, row, 'More chunks than can be drawn follow. Scroll, or show fewer bytes in a row.', palette)
+    case 'break':
+      return drawBreak(pen, layout, row, palette)
+  }
+}
+
+function drawPiece(pen: Pen, layout: Layout, row: Row, piece: Piece, moment: Moment, palette: Palette): void {
+  const { chunks } = moment
+  const state = chunks.state[piece.index]!
+  const box = boxOf(piece, row)
+  pen.save()
+  outline(pen, box, piece)
+  pen.fillStyle = fillOf(state, palette)
+  pen.fill()
+  if (state !== META) {
+    pen.clip()
+    const chunk = chunks.address[piece.index]!
+    const payload = chunks.payload[piece.index]!
+    const end = chunk + chunks.size[piece.index]!
+    pen.globalAlpha = state === USED || state === MAPPED ? 0.92 : 0.45
+    pen.fillStyle = palette.tag
+    // Everything that is not payload: the tags in front of it and behind it.
+    fillBytes(pen, layout, row, piece, chunk, payload)
+    fillBytes(pen, layout, row, piece, payload + chunks.usable[piece.index]!, end)
+  }
+  pen.restore()
+  pen.strokeStyle = strokeOf(state, palette)
+  pen.lineWidth = 1.2
+  edge(pen, box, piece)
+}
+
+function fillBytes(pen: Pen, layout: Layout, row: Row, piece: Piece, from: number, to: number): void {
+  const begin = Math.max(from, piece.from)
+  const end = Math.min(to, piece.to)
+  if (end <= begin) return
+  const x = layout.left + (begin - row.address) * layout.pixelsPerByte
+  pen.fillRect(x, row.y, (end - begin) * layout.pixelsPerByte, row.height)
+}
+
+function fillOf(state: number, palette: Palette): Paint {
+  switch (state) {
+    case USED:
+      return palette.usedSoft
+    case FREE:
+      return palette.free
+    case TOP:
+      return palette.top
+    case MAPPED:
+      return palette.mapped
+    default:
+      return palette.meta
+  }
+}
+
+function strokeOf(state: number, palette: Palette): string {
+  if (state === USED || state === MAPPED) return palette.used
+  return state === META ? palette.line : palette.freeLine
+}
+
+function drawSkip(
+  pen: Pen,
+  layout: Layout,
+  row: Extract<Row, { kind: 'skip' }>,
+  moment: Moment,
+  palette: Palette,
+): void {
+  const middle = row.y + row.height / 2
+  pen.save()
+  pen.beginPath()
+  pen.rect(layout.left, row.y, layout.width, row.height)
+  pen.fillStyle = fillOf(moment.chunks.state[row.index]!, palette)
+  pen.fill()
+  pen.restore()
+  const words = `… ${count(row.to - row.address)} bytes …`
+  const font = `11.5px ${palette.mono}`
+  pen.font = font
+  const x = layout.left + layout.width / 2
+  plate(pen, x, middle, pen.measureText(words).width, palette)
+  text(pen, words, x, middle, { font, fill: palette.ink2, align: 'center' })
+}
+
+function note(pen: Pen, layout: Layout, row: Row, words: string, palette: Palette): void {
+  const font = `12px ${palette.sans}`
+  text(pen, words, layout.left, row.y + row.height / 2, { font, fill: palette.ink2, align: 'left' })
+}
+
+function drawBreak(pen: Pen, layout: Layout, row: Row, palette: Palette): void {
+  const right = layout.left + layout.width
+  pen.save()
+  pen.strokeStyle = palette.bad
+  pen.lineWidth = 2
+  pen.setLineDash([6, 4])
+  pen.beginPath()
+  const above = layout.rows[layout.rows.indexOf(row) - 1]
+  const last = above?.kind === 'bytes' ? above.pieces.at(-1) : undefined
+  const x = last === undefined ? right : last.x + last.width + 1
+  if (above !== undefined && x < right - 2) {
+    pen.moveTo(x, above.y)
+    pen.lineTo(x, row.y)
+  }
+  pen.moveTo(layout.left, row.y)
+  pen.lineTo(right, row.y)
+  pen.stroke()
+  pen.restore()
+  text(pen, `program break ${fullAddress(row.address)}`, right, row.y + 11, {
+    font: `12px ${palette.mono}`,
+    fill: palette.bad,
+    align: 'right',
+  })
+}
+
+/** Each chunk is named once, in the first of its pieces that has room. */
+function drawLabels(pen: Pen, layout: Layout, moment: Moment, palette: Palette): void {
+  const { chunks } = moment
+  const named = new Set<number>()
+  pen.font = `${LABEL_PX}px ${palette.mono}`
+  for (const row of layout.rows) {
+    if (row.kind !== 'bytes') continue
+    for (const piece of row.pieces) {
+      if (piece.width < 24 || named.has(piece.index)) continue
+      const payload = chunks.payload[piece.index]!
+      const tags = piece.begins && chunks.state[piece.index] !== META ? payload - piece.from : 0
+      const behind = chunks.address[piece.index]! + chunks.size[piece.index]! - payload - chunks.usable[piece.index]!
+      const footer = piece.ends && chunks.state[piece.index] !== META ? behind : 0
+      const x = piece.x + tags * layout.pixelsPerByte + PAD
+      const room = piece.x + piece.width - footer * layout.pixelsPerByte - x - 4
+      const words = fitting(pen, chunkLabel(chunks, piece.index), room)
+      if (words === '') continue
+      named.add(piece.index)
+      const font = `${LABEL_PX}px ${palette.mono}`
+      const paint = chunks.state[piece.index]
+      const width = pen.measureText(words).width
+      if (paint === TOP || paint === FREE || paint === META) plate(pen, x + width / 2, row.y + row.height / 2, width - 4, palette)
+      text(pen, words, x, row.y + row.height / 2 + 0.5, { font, fill: palette.ink, align: 'left' })
+    }
+  }
+}
+
+/** The label, or the part of it before the dot, or nothing: never cut in the middle. */
+function fitting(pen: Pen, label: string, room: number): string {
+  for (const words of [label, label.split(' · ')[0]!]) {
+    if (pen.measureText(words).width <= room) return words
+  }
+  return ''
+}
+

@@ -1,0 +1,135 @@
+import type { ChunkColumns, Moment } from '../../engine/session/index.ts'
+import type { Address, Bytes } from '../../engine/units.ts'
+import { count } from '../format.ts'
+import { FREE, MAPPED, META, TOP, USED } from './states.ts'
+
+/** What the step does with the chunk it is about, which decides the colour of its outline. */
+export type Emphasis = 'probe' | 'chosen' | 'bad' | 'plain'
+
+/** The chunk under discussion, and how it is outlined. */
+export interface Focus {
+  readonly chunk: Address
+  readonly emphasis: Emphasis
+}
+
+const CHOSEN_STEPS: readonly string[] = ['choose', 'split', 'whole', 'return', 'inPlace']
+const BAD_STEPS: readonly string[] = ['fail', 'reject', 'end']
+
+/** What the current step is about; null if it names no chunk. */
+export function focusOf(moment: Moment): Focus | null {
+  const { kind, chunk } = moment.step
+  if (chunk === 0) return null
+  if (kind === 'visit') return { chunk, emphasis: 'probe' }
+  if (CHOSEN_STEPS.includes(kind)) return { chunk, emphasis: 'chosen' }
+  return { chunk, emphasis: BAD_STEPS.includes(kind) ? 'bad' : 'plain' }
+}
+
+/** A chunk's name on the map: `p[3] · 40`, `free 48`, `top chunk · 134,096 bytes`. */
+export function chunkLabel(chunks: ChunkColumns, index: number): string {
+  const size = chunks.size[index]!
+  const owner = chunks.owner[index]!
+  switch (chunks.state[index]) {
+    case FREE:
+      return `free ${count(size)}`
+    case TOP:
+      return `top chunk · ${count(size)} bytes`
+    case META:
+      return `allocator · ${count(size)}`
+    case USED:
+    case MAPPED:
+      return owner < 0 ? `in use ${count(size)}` : `p[${owner}] · ${count(chunks.requested[index]!)}`
+    default:
+      return ''
+  }
+}
+
+/** What a state is called in words. */
+export function stateName(state: number): string {
+  switch (state) {
+    case USED:
+      return 'in use'
+    case FREE:
+      return 'free'
+    case TOP:
+      return 'free, the top chunk'
+    case MAPPED:
+      return 'in use, with a mapping of its own'
+    default:
+      return "the allocator's own"
+  }
+}
+
+/** A chunk in one sentence, for the tooltip's first line and for those who do not see the map. */
+export function chunkSentence(chunks: ChunkColumns, index: number): string {
+  const owner = chunks.owner[index]!
+  const at = `0x${chunks.address[index]!.toString(16)}`
+  const size = `${count(chunks.size[index]!)} bytes`
+  const holder = owner < 0 ? '' : `, p[${owner}], ${count(chunks.requested[index]!)} asked for`
+  return `${at}: ${size}, ${stateName(chunks.state[index]!)}${holder}`
+}
+
+/** A node of the lane below the map. */
+export interface LaneNode {
+  readonly chunk: Address
+  readonly size: Bytes
+  /** What is written below it; empty for nothing. */
+  readonly note: string
+  readonly tone: 'quiet' | 'probe' | 'chosen' | 'bad'
+  /** The name of the list, on the first node of each when there are several. */
+  readonly list: string
+}
+
+export interface Lane {
+  readonly heading: string
+  readonly nodes: readonly LaneNode[]
+  /** Index of the node the step is about; -1 for none. */
+  readonly current: number
+  /** What to say instead of nodes. */
+  readonly empty: string
+  readonly more: boolean
+}
+
+/** The free list in the order it is searched; where there is none, the chunks that the search has looked at. */
+export function laneOf(moment: Moment): Lane {
+  const focus = focusOf(moment)
+  const verdicts = new Map(moment.probes.map((probe) => [probe.chunk, probe.verdict]))
+  const tell = (chunk: Address, size: Bytes, list: string): LaneNode => ({
+    chunk,
+    size,
+    list,
+    ...noteOf(focus, chunk, verdicts.get(chunk)),
+  })
+  if (moment.listNames.length === 0) {
+    const nodes = moment.probes.map(({ chunk, size }) => tell(chunk, size, ''))
+    return {
+      heading: 'Chunks this search has looked at, in order',
+      nodes,
+      current: nodes.findLastIndex((node) => node.chunk === focus?.chunk),
+      empty: 'There is no list: a search walks from chunk to chunk. None is under way.',
+      more: false,
+    }
+  }
+  const several = moment.listNames.length > 1
+  const nodes = moment.list.map(({ chunk, size, list }, i) =>
+    tell(chunk, size, several && moment.list[i - 1]?.list !== list ? (moment.listNames[list] ?? '') : ''),
+  )
+  return {
+    heading: several ? 'Free lists, in the order they are searched' : 'Free list, in the order it is searched',
+    nodes,
+    current: nodes.findIndex((node) => node.chunk === focus?.chunk),
+    empty: several ? 'All lists are empty.' : 'The list is empty.',
+    more: moment.listTruncated,
+  }
+}
+
+function noteOf(
+  focus: Focus | null,
+  chunk: Address,
+  verdict: string | undefined,
+): Pick<LaneNode, 'note' | 'tone'> {
+  const here = focus?.chunk === chunk
+  if (here && focus.emphasis === 'probe') return { note: `looking: ${verdict ?? ''}`, tone: 'probe' }
+  if (here && focus.emphasis === 'chosen') return { note: 'taken', tone: 'chosen' }
+  if (verdict === undefined) return { note: '', tone: 'quiet' }
+  return { note: verdict, tone: verdict === 'too small' || verdict === 'in use' ? 'bad' : 'quiet' }
+}

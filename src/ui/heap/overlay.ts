@@ -1,0 +1,100 @@
+import type { Moment } from '../../engine/session/index.ts'
+import type { Palette, Pen } from '../canvas/pen.ts'
+import { type Layout, pieceOf } from './layout.ts'
+import { type Emphasis, type Focus, focusOf } from './model.ts'
+import { boxOf, edge, text } from './shapes.ts'
+
+/** Probes that get a number on the map: more would cover it. */
+const NUMBERED = 12
+
+/** Draws over the map what the step does: bytes read and written, the chunk it is about, the path of its search. */
+export function drawOverlay(pen: Pen, layout: Layout, moment: Moment, palette: Palette): void {
+  const focus = focusOf(moment)
+  drawAccesses(pen, layout, moment, palette)
+  if (focus !== null) drawFocus(pen, layout, moment, focus, palette)
+  drawProbes(pen, layout, moment, palette)
+  drawMarks(pen, layout, moment, palette)
+}
+
+/** Bytes that the current step wrote (a bar) and read (a thin line), below the row. */
+function drawAccesses(pen: Pen, layout: Layout, moment: Moment, palette: Palette): void {
+  for (const row of layout.rows) {
+    if (row.kind !== 'bytes') continue
+    for (const { write, address, size } of moment.step.accesses) {
+      const from = Math.max(address, row.address)
+      const to = Math.min(address + size, row.address + layout.bytesPerRow)
+      if (to <= from) continue
+      const x = layout.left + (from - row.address) * layout.pixelsPerByte
+      const width = Math.max(2, (to - from) * layout.pixelsPerByte)
+      pen.fillStyle = write ? palette.written : palette.ink3
+      pen.fillRect(x, row.y + row.height + (write ? 2 : 3), width, write ? 4 : 2)
+    }
+  }
+}
+
+/** The colour of an outline. */
+export function colourOf(emphasis: Emphasis, palette: Palette): string {
+  switch (emphasis) {
+    case 'probe':
+      return palette.probe
+    case 'chosen':
+      return palette.chosen
+    case 'bad':
+      return palette.bad
+    case 'plain':
+      return palette.accent
+  }
+}
+
+function drawFocus(pen: Pen, layout: Layout, moment: Moment, focus: Focus, palette: Palette): void {
+  const found = pieceOf(layout, moment.chunks, focus.chunk)
+  if (found === null) return
+  pen.strokeStyle = colourOf(focus.emphasis, palette)
+  pen.lineWidth = 3
+  for (const row of layout.rows) {
+    if (row.kind !== 'bytes') continue
+    for (const piece of row.pieces) if (piece.index === found.piece.index) edge(pen, boxOf(piece, row), piece)
+  }
+}
+
+/** The path of the search: a number on each chunk that it has looked at. */
+function drawProbes(pen: Pen, layout: Layout, moment: Moment, palette: Palette): void {
+  const { probes, chunks } = moment
+  const first = Math.max(0, probes.length - NUMBERED)
+  for (let i = first; i < probes.length; i++) {
+    const found = pieceOf(layout, chunks, probes[i]!.chunk)
+    if (found === null || !found.piece.begins || found.piece.width < 12) continue
+    const current = i === probes.length - 1 && moment.step.kind === 'visit'
+    const x = found.piece.x + 9
+    pen.beginPath()
+    pen.arc(x, found.row.y, 8, 0, 2 * Math.PI)
+    pen.fillStyle = current ? palette.probe : palette.panel
+    pen.fill()
+    pen.strokeStyle = palette.probe
+    pen.lineWidth = 1.5
+    pen.stroke()
+    text(pen, String(i + 1), x, found.row.y + 0.5, {
+      font: `600 10px ${palette.sans}`,
+      fill: current ? palette.panel : palette.probeInk,
+      align: 'center',
+    })
+  }
+}
+
+/** Labels for places such as next fit's rover. */
+function drawMarks(pen: Pen, layout: Layout, moment: Moment, palette: Palette): void {
+  for (const mark of moment.marks) {
+    const found = pieceOf(layout, moment.chunks, mark.address)
+    if (found === null) continue
+    const x = layout.left + (Math.max(mark.address, found.piece.from) - found.row.address) * layout.pixelsPerByte + 4
+    const y = found.row.y + found.row.height + 1
+    pen.fillStyle = palette.accent
+    pen.beginPath()
+    pen.moveTo(x, y - 1)
+    pen.lineTo(x + 5, y + 8)
+    pen.lineTo(x - 5, y + 8)
+    pen.fill()
+    text(pen, mark.name, x + 9, y + 5, { font: `600 10.5px ${palette.sans}`, fill: palette.accent, align: 'left' })
+  }
+}
+

@@ -1,0 +1,65 @@
+import type { Moment } from '../../engine/session/index.ts'
+import type { Palette, Pen, Size } from '../canvas/pen.ts'
+import { drawHeap } from './draw.ts'
+import { drawLane, drawThread, LANE_HEIGHT, type PlacedNode, placeLane, topOf } from './lane.ts'
+import { type Layout, layoutHeap, pieceOf, rowsThatFit } from './layout.ts'
+import { focusOf, type Lane, laneOf } from './model.ts'
+import { colourOf, drawOverlay } from './overlay.ts'
+
+/** Everything on the canvas, placed: the map above, the lane below. */
+export interface Scene {
+  readonly moment: Moment
+  readonly layout: Layout
+  readonly lane: Lane
+  readonly nodes: readonly PlacedNode[]
+}
+
+const GUTTER = 66
+const RIGHT = 22
+const TOP = 22
+
+function rowHeightFor(height: number): number {
+  return height < 420 ? 34 : 44
+}
+
+function mapHeight({ height }: Size): number {
+  return Math.max(60, height - LANE_HEIGHT - TOP - 14)
+}
+
+/** Rows of bytes that fit on a canvas of this size. */
+export function mapRows(size: Size): number {
+  return rowsThatFit(mapHeight(size), rowHeightFor(size.height))
+}
+
+/** Places a moment on a canvas of this size. */
+export function sceneOf(moment: Moment, size: Size, from: number, bytesPerRow: number): Scene {
+  const layout = layoutHeap(moment.chunks, {
+    left: GUTTER,
+    top: TOP,
+    width: Math.max(80, size.width - GUTTER - RIGHT),
+    height: mapHeight(size),
+    rowHeight: rowHeightFor(size.height),
+    bytesPerRow,
+    from,
+    origin: moment.extent.from,
+    programBreak: moment.programBreak,
+  })
+  const lane = laneOf(moment)
+  return { moment, layout, lane, nodes: placeLane(lane, GUTTER, size) }
+}
+
+/** Draws a scene. */
+export function drawScene(pen: Pen, scene: Scene, size: Size, palette: Palette): void {
+  const { moment, layout, lane, nodes } = scene
+  drawHeap(pen, layout, moment, palette)
+  drawOverlay(pen, layout, moment, palette)
+  drawLane(pen, lane, nodes, GUTTER, size, palette)
+  const focus = focusOf(moment)
+  const node = nodes.find((placed) => placed.index === lane.current)
+  if (focus === null || node === undefined) return
+  const found = pieceOf(layout, moment.chunks, focus.chunk)
+  if (found === null) return
+  const { piece, row } = found
+  const to = { x: piece.x + piece.width / 2, y: row.y + row.height + 3 }
+  drawThread(pen, topOf(node), to, colourOf(focus.emphasis, palette))
+}

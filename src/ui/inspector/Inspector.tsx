@@ -1,0 +1,34 @@
+import { setInspectorTab } from '../../state/index.ts'
+import { useLab, useLabState } from '../context.ts'
+import { count } from '../format.ts'
+import { Tabs } from '../parts/Tabs.tsx'
+import { ChunkCard } from './ChunkCard.tsx'
+import { FreeList } from './FreeList.tsx'
+import { Regions } from './Regions.tsx'
+
+/** What lies under the glass: a chunk, the free list, the regions of the process. */
+export function Inspector() {
+  const lab = useLab()
+  const tab = useLabState((state) => state.inspectorTab)
+  const list = useLabState((state) => state.moment?.list.length ?? 0)
+  const more = useLabState((state) => state.moment?.listTruncated ?? false)
+  const regions = useLabState((state) => state.moment?.regions.length ?? 0)
+  return (
+    <aside className="panel inspector" aria-label="Inspector">
+      <Tabs
+        label="Inspector"
+        chosen={tab}
+        onChoose={(id) => setInspectorTab(lab, id)}
+        tabs={[
+          { id: 'chunk', name: 'Chunk' },
+          { id: 'list', name: `Free list ${count(list)}${more ? '+' : ''}` },
+          { id: 'regions', name: `Regions ${count(regions)}` },
+        ]}
+      >
+        {tab === 'chunk' && <ChunkCard />}
+        {tab === 'list' && <FreeList />}
+        {tab === 'regions' && <Regions />}
+      </Tabs>
+    </aside>
+  )
+}

@@ -1,0 +1,19 @@
+/** A piece of a line and how it is coloured. */
+export interface Word {
+  readonly text: string
+  readonly kind: 'verb' | 'number' | 'comment' | 'plain'
+}
+
+/** Takes a line of a trace apart for colouring; together the pieces are the line. */
+export function wordsOf(line: string): Word[] {
+  const comment = line.search(/#|\/\//)
+  const code = comment < 0 ? line : line.slice(0, comment)
+  const words: Word[] = (code.match(/\s+|\S+/g) ?? []).map((text) => ({ text, kind: kindOf(text) }))
+  if (comment >= 0) words.push({ text: line.slice(comment), kind: 'comment' })
+  return words
+}
+
+function kindOf(word: string): Word['kind'] {
+  if (/^[a-zA-Z]$/.test(word)) return 'verb'
+  return /^[+-]?\d/.test(word) ? 'number' : 'plain'
+}

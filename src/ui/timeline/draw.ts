@@ -1,0 +1,107 @@
+import type { Palette, Pen, Size } from '../canvas/pen.ts'
+import { frameOf, type TimelineFrame, type TimelineModel, xOf } from './model.ts'
+
+/** With more operations than this, ticks would touch. */
+const MOST_TICKS = 120
+
+/** Draws live bytes as a line, external fragmentation as an area, and where the page is. */
+export function drawTimeline(pen: Pen, model: TimelineModel, size: Size, palette: Palette): void {
+  const frame = frameOf(size.width, size.height)
+  if (model.total === 0) return
+  drawRest(pen, model, frame, palette)
+  drawFragmentation(pen, model, frame, palette)
+  drawLive(pen, model, frame, palette)
+  drawTicks(pen, model, frame, palette)
+  drawFindings(pen, model, frame, palette)
+  drawNow(pen, model, frame, palette)
+}
+
+/** The part that has not been run yet. */
+function drawRest(pen: Pen, { total, done }: TimelineModel, frame: TimelineFrame, palette: Palette): void {
+  if (done >= total) return
+  const from = xOf(frame, total, done)
+  pen.save()
+  pen.globalAlpha = 0.35
+  pen.fillStyle = palette.line
+  pen.fillRect(from, frame.top, frame.right - from, frame.bottom - frame.top)
+  pen.restore()
+}
+
+/** Middle of a bucket: the operation it stands for. */
+function operationOf(model: TimelineModel, bucket: number, buckets: number): number {
+  return ((bucket + 0.5) * model.covered) / buckets - 0.5
+}
+
+function drawFragmentation(pen: Pen, model: TimelineModel, frame: TimelineFrame, palette: Palette): void {
+  const { fragmentation, total } = model
+  const buckets = fragmentation.length
+  if (buckets === 0) return
+  const height = frame.bottom - frame.top
+  pen.save()
+  pen.globalAlpha = 0.18
+  pen.fillStyle = palette.probe
+  pen.beginPath()
+  pen.moveTo(xOf(frame, total, operationOf(model, 0, buckets)), frame.bottom)
+  for (let i = 0; i < buckets; i++) {
+    pen.lineTo(xOf(frame, total, operationOf(model, i, buckets)), frame.bottom - fragmentation[i]! * height)
+  }
+  pen.lineTo(xOf(frame, total, operationOf(model, buckets - 1, buckets)), frame.bottom)
+  pen.fill()
+  pen.restore()
+}
+
+function drawLive(pen: Pen, model: TimelineModel, frame: TimelineFrame, palette: Palette): void {
+  const { live, total } = model
+  if (live === null || live.max.length === 0) return
+  const buckets = live.max.length
+  const peak = live.max.reduce((most, bytes) => Math.max(most, bytes), 1)
+  const yOf = (bytes: number) => frame.bottom - (bytes / peak) * (frame.bottom - frame.top)
+  pen.strokeStyle = palette.used
+  pen.lineWidth = 2
+  pen.beginPath()
+  for (let i = 0; i < buckets; i++) {
+    const x = xOf(frame, total, operationOf(model, i, buckets))
+    if (i === 0) pen.moveTo(x, yOf(live.min[i]!))
+    else pen.lineTo(x, yOf(live.min[i]!))
+    if (live.max[i] !== live.min[i]) pen.lineTo(x, yOf(live.max[i]!))
+  }
+  pen.stroke()
+}
+
+function drawTicks(pen: Pen, model: TimelineModel, frame: TimelineFrame, palette: Palette): void {
+  if (model.total > MOST_TICKS) return
+  for (let i = 0; i < model.total; i++) {
+    const x = xOf(frame, model.total, i)
+    pen.fillStyle = i === model.operation ? palette.accent : i < model.operation ? palette.used : palette.freeLine
+    pen.globalAlpha = i < model.done ? 1 : 0.4
+    pen.beginPath()
+    pen.roundRect(x - 4, frame.bottom + 5, 8, 9, 2)
+    pen.fill()
+  }
+  pen.globalAlpha = 1
+}
+
+function drawFindings(pen: Pen, model: TimelineModel, frame: TimelineFrame, palette: Palette): void {
+  pen.fillStyle = palette.bad
+  for (const { operation } of model.findings) {
+    const x = xOf(frame, model.total, Math.min(operation, model.total - 1))
+    pen.beginPath()
+    pen.moveTo(x, frame.bottom - 1)
+    pen.lineTo(x - 5, frame.bottom - 10)
+    pen.lineTo(x + 5, frame.bottom - 10)
+    pen.fill()
+  }
+}
+
+function drawNow(pen: Pen, model: TimelineModel, frame: TimelineFrame, palette: Palette): void {
+  const x = xOf(frame, model.total, model.operation)
+  pen.strokeStyle = pen.fillStyle = palette.accent
+  pen.lineWidth = 2
+  pen.beginPath()
+  pen.moveTo(x, frame.top - 12)
+  pen.lineTo(x, frame.bottom + 16)
+  pen.stroke()
+  pen.beginPath()
+  pen.arc(x, frame.top - 12, 4, 0, 2 * Math.PI)
+  pen.fill()
+}

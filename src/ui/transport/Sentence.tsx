@@ -1,0 +1,29 @@
+import { useLabState } from '../context.ts'
+import { partsOf } from './sentence.ts'
+
+/** What happens in this step, in plain words. Read out when it changes. */
+export function Sentence() {
+  const sentence = useLabState((state) => state.moment?.step.sentence ?? '')
+  const phase = useLabState((state) => state.phase)
+  const read = useLabState((state) => state.info?.read ?? 0)
+  const total = useLabState((state) => state.info?.total ?? 0)
+  const waiting =
+    phase === 'failed'
+      ? 'Nothing to show.'
+      : read < 1
+        ? `Reading … ${Math.round(read * 100)} %`
+        : total === 0 && phase === 'ready'
+          ? 'This scenario has no operations.'
+          : 'Running …'
+  return (
+    <p className="sentence" aria-live="polite" aria-atomic="true">
+      {sentence === ''
+        ? waiting
+        : partsOf(sentence).map((part, i) => (
+            <span key={`${i}.${part.text}`} className={`${part.bold ? 'strong' : ''} ${part.mono ? 'mono' : ''}`}>
+              {part.text}
+            </span>
+          ))}
+    </p>
+  )
+}

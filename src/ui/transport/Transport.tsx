@@ -1,0 +1,93 @@
+import {
+  pause,
+  setSpeed,
+  SPEEDS,
+  step,
+  stepOperation,
+  togglePlay,
+  toEnd,
+  toStart,
+} from '../../state/index.ts'
+import { useLab, useLabState } from '../context.ts'
+import { count } from '../format.ts'
+import { RunTo } from './RunTo.tsx'
+
+/** The buttons that move through the run, and where in it the page is. */
+export function Transport() {
+  const lab = useLab()
+  const playing = useLabState((state) => state.playing)
+  const still = (move: () => void) => () => {
+    pause(lab)
+    move()
+  }
+  return (
+    <div className="transport">
+      <Control name="To the start" onClick={still(() => toStart(lab))} face="❘◀" />
+      <Control name="Operation back" onClick={still(() => stepOperation(lab, -1))} face="◀◀" />
+      <Control name="Step back" onClick={still(() => step(lab, -1))} face="◀" />
+      <button
+        type="button"
+        className="control primary"
+        aria-label={playing ? 'Pause' : 'Play'}
+        title={playing ? 'Pause (space)' : 'Play (space)'}
+        onClick={() => togglePlay(lab)}
+      >
+        {playing ? '❚❚' : '▶'}
+      </button>
+      <Control name="Step forward" onClick={still(() => step(lab, 1))} face="▶" plain />
+      <Control name="Operation forward" onClick={still(() => stepOperation(lab, 1))} face="▶▶" />
+      <Control name="To the end" onClick={still(() => toEnd(lab))} face="▶❘" />
+      <Where />
+      <label className="speed">
+        <span className="sr">Speed of playing</span>
+        <Speed />
+      </label>
+      <RunTo />
+      <p className="hints" aria-hidden="true">
+        <kbd>←</kbd> <kbd>→</kbd> step <kbd>⇧ →</kbd> operation <kbd>space</kbd> play
+      </p>
+    </div>
+  )
+}
+
+interface ControlProps {
+  readonly name: string
+  readonly face: string
+  readonly plain?: boolean
+  readonly onClick: () => void
+}
+
+function Control({ name, face, onClick }: ControlProps) {
+  return (
+    <button type="button" className="control" aria-label={name} title={name} onClick={onClick}>
+      <span aria-hidden="true">{face}</span>
+    </button>
+  )
+}
+
+function Where() {
+  const operation = useLabState((state) => state.moment?.position.operation ?? 0)
+  const at = useLabState((state) => state.moment?.position.step ?? 0)
+  const steps = useLabState((state) => state.moment?.steps ?? 0)
+  const total = useLabState((state) => state.info?.total ?? 0)
+  if (total === 0) return <p className="where">No operations</p>
+  return (
+    <p className="where">
+      Operation <b>{count(operation + 1)}</b> of {count(total)} · step <b>{count(at)}</b> of {count(steps)}
+    </p>
+  )
+}
+
+function Speed() {
+  const lab = useLab()
+  const speed = useLabState((state) => state.speed)
+  return (
+    <select value={speed} onChange={(event) => setSpeed(lab, Number(event.target.value))}>
+      {SPEEDS.map((steps) => (
+        <option key={steps} value={steps}>
+          {steps} steps/s
+        </option>
+      ))}
+    </select>
+  )
+}
