@@ -1,14 +1,10 @@
-import { HeapStats, ProcessAbort } from '../engine/allocators/index.ts'
-import { OstepAllocator } from '../engine/allocators/ostep/index.ts'
-import { Process } from '../engine/kernel/index.ts'
+import { HomeworkHeap } from '../engine/allocators/ostep/index.ts'
 import type { Address } from '../engine/units.ts'
 import {
   heapOptions,
   type OstepEvent,
   type OstepFailure,
   type OstepFlags,
-  type OstepHeap,
-  type OstepHeapOptions,
   parseArguments,
   runProgram,
 } from '../engine/workload/ostep/index.ts'
@@ -41,7 +37,7 @@ export function ostep(argv: string[], out: Out, err: Out): number {
 function run(flags: OstepFlags, out: Out, err: Out): number {
   const heap = heapOptions(flags)
   if (heap.failure !== null) return died(heap.failure, err)
-  const printer = new Printer(flags, new Homework(heap.options), out)
+  const printer = new Printer(flags, new HomeworkHeap(heap.options), out)
   const failure = printer.run()
   return failure === null ? 0 : died(failure, err)
 }
@@ -53,54 +49,13 @@ function died(failure: OstepFailure, err: Out): number {
   return 1
 }
 
-/** The lab's heap as the program sees it, with the list to print. */
-class Homework implements OstepHeap {
-  private readonly stats = new HeapStats()
-  private readonly allocator: OstepAllocator
-
-  constructor(options: OstepHeapOptions) {
-    const process = new Process()
-    const { words } = process
-    this.allocator = new OstepAllocator({ process, words, stats: this.stats, observer: null }, options)
-    this.allocator.init()
-  }
-
-  /** Elements that the last search looked at. */
-  get searched(): number {
-    return this.stats.probes
-  }
-
-  malloc(size: number): Address | null {
-    this.stats.probes = 0
-    try {
-      return this.allocator.place(size)
-    } catch (signal) {
-      if (signal instanceof ProcessAbort) return null
-      throw signal
-    }
-  }
-
-  free(block: Address): boolean {
-    return this.allocator.release(block)
-  }
-
-  freeList(): string {
-    const ranges: string[] = []
-    this.allocator.walkLists((_list, address, size) => {
-      ranges.push(`[ addr:${address} sz:${size} ]`)
-      return true
-    })
-    return `Free List [ Size ${ranges.length} ]: ${ranges.join('')}\n`
-  }
-}
-
 /** Prints a run line by line as malloc.py does, its quirks included. */
 class Printer {
   private text = ''
 
   constructor(
     private readonly flags: OstepFlags,
-    private readonly heap: Homework,
+    private readonly heap: HomeworkHeap,
     private readonly out: Out,
   ) {}
 
@@ -150,7 +105,13 @@ class Printer {
   private list(): string {
     const { compute, list } = this.flags
     // The question has a blank behind it only where operations are random.
-    return `${compute ? this.heap.freeList() : list === '' ? 'List? \n' : 'List?\n'}\n`
+    return `${compute ? this.freeList() : list === '' ? 'List? \n' : 'List?\n'}\n`
+  }
+
+  private freeList(): string {
+    const ranges = this.heap.freeList()
+    const cells = ranges.map(([address, size]) => `[ addr:${address} sz:${size} ]`)
+    return `Free List [ Size ${ranges.length} ]: ${cells.join('')}\n`
   }
 }
 

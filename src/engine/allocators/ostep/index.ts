@@ -1,1 +1,2 @@
-export { OstepAllocator, type OstepOptions } from './ostep.ts'
+export { HomeworkHeap } from './homework.ts'
+export { OstepAllocator, type OstepOptions, ostepOptions } from './ostep.ts'

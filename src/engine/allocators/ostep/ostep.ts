@@ -9,6 +9,7 @@ import {
   type HeapProblem,
   type ListVisitor,
   type Mark,
+  type OptionValues,
   ProcessAbort,
   type WalkProblem,
 } from '../allocator.ts'
@@ -323,9 +324,9 @@ export class OstepAllocator extends BaseAllocator {
   }
 }
 
-/** The allocator with the catalog's option values. */
-export const createOstep: AllocatorFactory = (context, values) =>
-  new OstepAllocator(context, {
+/** The settings that the catalog's option values mean. */
+export function ostepOptions(values: OptionValues): OstepOptions {
+  return {
     size: Number(values['size']),
     base: Number(values['base']),
     headerSize: Number(values['headerSize']),
@@ -333,4 +334,8 @@ export const createOstep: AllocatorFactory = (context, values) =>
     policy: values['policy'] as Policy,
     order: values['order'] as OrderName,
     coalesce: values['coalesce'] === true,
-  })
+  }
+}
+
+export const createOstep: AllocatorFactory = (context, values) =>
+  new OstepAllocator(context, ostepOptions(values))

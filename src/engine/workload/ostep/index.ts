@@ -8,4 +8,4 @@ export {
   type OstepRun,
   runProgram,
 } from './program.ts'
-export { PythonRandom } from './random.ts'
+export { type Homework, homeworkTrace } from './trace.ts'
