@@ -1,5 +1,5 @@
 import { findOperation } from './conditions.ts'
-import { withImpliedOptions } from './homework.ts'
+import { withImplied } from './homework.ts'
 import { type Loaded, Loading } from './load.ts'
 import { Machine } from './machine.ts'
 import { momentAt } from './moment.ts'
@@ -51,7 +51,7 @@ export class Session {
     data: Uint8Array | null = null,
     private readonly checkpointBudget = CHECKPOINT_BUDGET,
   ) {
-    this.scenario = withImpliedOptions(scenario)
+    this.scenario = withImplied(scenario)
     this.loading = new Loading(this.scenario, data)
   }
 

@@ -1,0 +1,36 @@
+import { basename, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { CATALOG } from '../../../src/engine/allocators/catalog.ts'
+import { readTrace } from '../../../src/engine/workload/index.ts'
+import { follow } from '../../support/followed.ts'
+import { traceScenario } from '../../support/scenarios.ts'
+import { SHARED, traceFiles, unpacked } from '../../support/trace-files.ts'
+
+/** Operations of each trace that are followed: enough to see growth and holes, little enough for every allocator. */
+const OPERATIONS = 3000
+
+// The homework's heap has 100 bytes, at addresses of its own; it is tried with homework.
+const allocators = CATALOG.filter(({ factory }) => factory !== 'ostep')
+
+const files = [
+  ...traceFiles(join(import.meta.dirname, '../../fixtures/real')),
+  ...traceFiles(join(import.meta.dirname, '../../fixtures/oracle')),
+  ...traceFiles(join(SHARED, 'traces/csapp')),
+  ...traceFiles(join(SHARED, 'traces/real')).filter((file) => !file.includes('1.65M')),
+  ...traceFiles(join(SHARED, 'oracle/glibc-2.36')).filter((file) => !/misuse|long/.test(file)),
+]
+
+describe('recorded traces', () => {
+  const traces = files.map((file) => ({ file, trace: readTrace(unpacked(file)) }))
+
+  it('are there, also in a fresh clone', () => expect(files.length).toBeGreaterThan(5))
+
+  it.each(allocators.map(({ id }) => id))('get right answers from %s', (allocator) => {
+    for (const { file, trace } of traces) {
+      if (trace.kind.some((kind) => kind === 5 || kind >= 9)) continue // breaks the rules on purpose
+      const every = Math.max(1, Math.floor(Math.min(trace.length, OPERATIONS) / 40))
+      const wrong = follow(traceScenario('', { allocator }), trace, OPERATIONS, every)
+      expect(wrong, `${allocator} on ${basename(file)}`).toEqual([])
+    }
+  })
+})
