@@ -1,10 +1,9 @@
-import { findAllocator } from '../engine/allocators/catalog.ts'
 import { fromBase64url, toBase64url } from './base64url.ts'
 import { deflate, inflate } from './compress.ts'
 import { pack, unpack } from './pack.ts'
 import { type Read, type Saved, unreadable } from './saved.ts'
 import { upgrade, VERSION } from './upgrade.ts'
-import { changedOptions, validate } from './validate.ts'
+import { validate, withoutUsualOptions } from './validate.ts'
 
 /** Longest text that is sure to survive mail, chat and browsers as part of a URL. */
 export const LINK_LIMIT = 8000
@@ -86,18 +85,11 @@ function truncated(): Read {
   return unreadable('truncated', 'This link is cut off: its end is missing. Copy the whole of it.')
 }
 
-/** The same scenario, position and view, with as few words as possible. */
+/** The same scenario, position and view, with as few words as possible; keys always in the same order. */
 function withoutDefaults({ scenario, position, view }: Saved): object {
-  const spec = findAllocator(scenario.allocator.id)
-  const { id, options } = scenario.allocator
+  const { title, source, allocator, process, run } = withoutUsualOptions(scenario)
   return {
-    scenario: {
-      title: scenario.title,
-      source: scenario.source,
-      allocator: { id, options: spec === undefined ? options : changedOptions(spec, options) },
-      process: scenario.process,
-      run: scenario.run,
-    },
+    scenario: { title, source, allocator, process, run },
     position: Object.fromEntries(Object.entries(position).filter(([, count]) => count !== 0)),
     view,
   }

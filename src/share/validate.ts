@@ -1,9 +1,4 @@
-import {
-  type AllocatorSpec,
-  findAllocator,
-  type OptionSpec,
-  optionError,
-} from '../engine/allocators/catalog.ts'
+import { findAllocator, type OptionSpec, optionError } from '../engine/allocators/catalog.ts'
 import type { ProcessSetup, RunSetup, Scenario, Source } from '../engine/session/scenario.ts'
 import { findShape } from '../engine/workload/generators/catalog.ts'
 import {
@@ -80,7 +75,7 @@ const allocator: Check<Scenario['allocator']> = (value, path) => {
   const given = object<Scenario['allocator']>({ id: text(NAME_LENGTH), options: values })(value, path)
   const spec = findAllocator(given.id)
   if (spec === undefined) throw new Wrong(`${path}.id`, `there is no allocator called "${given.id}"`)
-  return { id: spec.id, options: changedOptions(spec, known(spec.options, given.options, `${path}.options`)) }
+  return { id: spec.id, options: known(spec.options, given.options, `${path}.options`) }
 }
 
 const processSetup = object<ProcessSetup>({
@@ -117,22 +112,27 @@ const saved = object<Saved>({
 /** Checks the newest form of what is saved: every type, range and name. Unknown keys are dropped; what is absent gets its default. */
 export function validate(value: unknown): Read {
   try {
-    return { ok: true, value: saved(value, '') }
+    const { scenario, position, view } = saved(value, '')
+    return { ok: true, value: { scenario: withoutUsualOptions(scenario), position, view } }
   } catch (wrong) {
     if (!(wrong instanceof Wrong)) throw wrong
     return unreadable('invalid', `This scenario cannot be used: ${wrong.path || 'it'} ${wrong.message}.`)
   }
 }
 
-/** The options that differ from what the allocator's preset, or else its defaults, say. */
-export function changedOptions(
-  spec: AllocatorSpec,
-  options: Readonly<Record<string, string | number | boolean>>,
-): Record<string, string | number | boolean> {
+/**
+ * The scenario without the options that say what the allocator's preset, or else its defaults, say anyway.
+ * A homework keeps them all: its flags imply options too, and one that is set counts more than a flag.
+ */
+export function withoutUsualOptions(scenario: Scenario): Scenario {
+  const { id, options } = scenario.allocator
+  const spec = findAllocator(id)
+  if (spec === undefined || scenario.source.kind === 'ostep') return scenario
   const changed = spec.options.filter(
     ({ key, default: usual }) => options[key] !== undefined && options[key] !== (spec.preset?.[key] ?? usual),
   )
-  return Object.fromEntries(changed.map(({ key }) => [key, options[key]!]))
+  const kept = Object.fromEntries(changed.map(({ key }) => [key, options[key]!]))
+  return { ...scenario, allocator: { id, options: kept } }
 }
 
 /** The values that belong to one of the options, within its limits; a choice is always a text. */

@@ -96,7 +96,7 @@ const source: fc.Arbitrary<Scenario['source']> = fc.oneof(
 
 const bytes = fc.nat(2 ** 30)
 
-/** Any scenario at all, with options that differ from the defaults (others are not kept). */
+/** Any scenario at all, with options that differ from the defaults (others are only kept for homeworks). */
 export const anySaved: fc.Arbitrary<Saved> = fc.record({
   scenario: fc.record({
     title: anyText,

@@ -96,3 +96,10 @@ test('keys of Object are no keys of ours', () => {
   const read = validate(JSON.parse('{"__proto__":{"scenario":{}},"constructor":1}'))
   expect(read).toMatchObject({ ok: false, problem: 'invalid' })
 })
+
+test('a homework keeps options that its flags would change', () => {
+  const source = { kind: 'ostep', args: '-p FIRST' }
+  const allocator = { id: 'ostep', options: { policy: 'BEST' } }
+  const read = validate({ ...CLASSROOM, scenario: { ...CLASSROOM.scenario, source, allocator } })
+  expect(read.ok && read.value.scenario.allocator).toEqual(allocator)
+})
