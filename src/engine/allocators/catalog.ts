@@ -4,6 +4,7 @@ import { CLASSROOM } from './classroom/spec.ts'
 import { KR_SPEC } from './kr/spec.ts'
 import { LINKED_SPEC } from './linked/spec.ts'
 import { OSTEP_SPEC } from './ostep/spec.ts'
+import { PAGES_SPEC } from './pages/spec.ts'
 import { SEGREGATED_SPEC } from './segregated/spec.ts'
 
 /** A documented option of an allocator. Data only: the page, the CLI and share links read it. */
@@ -59,6 +60,7 @@ export const CATALOG: readonly AllocatorSpec[] = [
   SEGREGATED_SPEC,
   OSTEP_SPEC,
   BUDDY_SPEC,
+  PAGES_SPEC,
 ]
 
 /** The entry with this id, or undefined. */

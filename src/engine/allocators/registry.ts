@@ -6,6 +6,7 @@ import { createClassroom } from './classroom/index.ts'
 import { createKr } from './kr/kr.ts'
 import { createLinked } from './linked/linked.ts'
 import { createOstep } from './ostep/ostep.ts'
+import { createPages } from './pages/pages.ts'
 import { createSegregated } from './segregated/segregated.ts'
 
 /** Factories by the `factory` key of the catalog's entries. */
@@ -17,6 +18,7 @@ const FACTORIES: Readonly<Record<string, AllocatorFactory>> = {
   segregated: createSegregated,
   ostep: createOstep,
   buddy: createBuddy,
+  pages: createPages,
 }
 
 /** Makes the allocator with the given id; `options` override the preset's and the defaults, unknown keys are ignored. */
