@@ -285,9 +285,9 @@ class LinkedAllocator extends BaseAllocator {
     const { words } = this
     const from = this.process.programBreak
     const prev = words.load64(block + PREV)
+    if (this.process.brk(block) !== block) return
     words.store64(prev === 0 ? this.base : prev + NEXT, 0)
     this.stats.removeFree(size)
-    this.process.brk(block)
     if (this.context.observer !== null) this.emit({ kind: 'shrink', from, to: block })
   }
 
