@@ -1,0 +1,5 @@
+export * from './catalog.ts'
+export * from './comparison.ts'
+export * from './help.ts'
+export * from './recording.ts'
+export * from './report.ts'
