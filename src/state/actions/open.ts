@@ -7,7 +7,7 @@ import { FIRST_VIEW, START, type View } from '../store.ts'
 import { refresh } from './navigate.ts'
 import { pause } from './play.ts'
 import { saveSoon } from './remember.ts'
-import { loadSeries, loadSource } from './windows.ts'
+import { fitZoom, loadSeries, loadSource } from './windows.ts'
 
 /** Where to begin with a scenario, and what to bring along. */
 export interface Arrival {
@@ -44,6 +44,7 @@ export async function openScenario(lab: Lab, scenario: Scenario, arrival: Arriva
     if (run !== lab.run) return
     lab.store.setState({ info, phase: 'ready' })
     await arrive(lab, info)
+    if (arrival.view?.bytesPerRow === undefined) fitZoom(lab)
     if (arrival.stepKind !== undefined) goToStep(lab, arrival.stepKind)
     saveSoon(lab)
   } catch (error) {

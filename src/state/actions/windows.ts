@@ -69,6 +69,21 @@ export function setZoom(lab: Lab, bytesPerRow: number): void {
   setView(lab, { bytesPerRow })
 }
 
+/** Chunks of usual size, drawn this many to a row, can be told apart and named. */
+const CHUNKS_IN_ROW = 2
+
+/** Chooses a zoom for a scenario that has just been opened: a small heap fills the map, large chunks are not torn up. */
+export function fitZoom(lab: Lab): void {
+  const { info, moment, mapRows } = lab.store.getState()
+  if (info === null || moment === null) return
+  const { peakHeap } = info.summary
+  const usual = moment.chunkCount === 0 ? 0 : moment.metrics.heap / moment.chunkCount
+  const small = peakHeap <= (mapRows - 2) * 64
+  const wanted = small ? 64 : Math.max(128, usual * CHUNKS_IN_ROW)
+  const fits = ZOOMS.find((bytes) => bytes >= wanted) ?? 4096
+  if (fits !== lab.store.getState().view.bytesPerRow) setZoom(lab, Math.min(4096, fits))
+}
+
 /** One notch in or out. */
 export function zoom(lab: Lab, direction: 1 | -1): void {
   const at = ZOOMS.indexOf(lab.store.getState().view.bytesPerRow)

@@ -55,8 +55,9 @@ export function drawScene(pen: Pen, scene: Scene, size: Size, palette: Palette):
   drawOverlay(pen, layout, moment, palette)
   drawLane(pen, lane, nodes, GUTTER, size, palette)
   const focus = focusOf(moment)
+  const searching = moment.step.kind === 'visit' || moment.step.kind === 'choose'
   const node = nodes.find((placed) => placed.index === lane.current)
-  if (focus === null || node === undefined) return
+  if (focus === null || node === undefined || !searching) return
   const found = pieceOf(layout, moment.chunks, focus.chunk)
   if (found === null) return
   const { piece, row } = found

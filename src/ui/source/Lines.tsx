@@ -67,7 +67,7 @@ function Line({ line, text, current, wrong }: LineProps) {
         {text === undefined
           ? '…'
           : wordsOf(text).map((word, i) => (
-              <span key={`${i}.${word.text}`} className={word.kind}>
+              <span key={`${i}.${word.text}`} className={`word-${word.kind}`}>
                 {word.text}
               </span>
             ))}

@@ -11,7 +11,8 @@ import { Syscalls } from './Syscalls.tsx'
 export function SourcePanel() {
   const lab = useLab()
   const tab = useLabState((state) => state.sourceTab)
-  const findings = useLabState((state) => (state.info?.findingCount ?? 0) + (state.info?.warningCount ?? 0))
+  const findings = useLabState((state) => state.info?.findingCount ?? 0)
+  const broken = useLabState((state) => state.info?.error != null || state.info?.ending != null)
   const syscalls = useLabState((state) => state.moment?.metrics.syscalls ?? 0)
   return (
     <section className="panel source" aria-label="Source">
@@ -21,7 +22,7 @@ export function SourcePanel() {
         onChoose={(id) => setSourceTab(lab, id)}
         tabs={[
           { id: 'program', name: 'Program' },
-          { id: 'findings', name: `Findings ${count(findings)}`, ...(findings > 0 ? { tone: 'bad' } : {}) },
+          { id: 'findings', name: `Findings ${count(findings)}`, ...(findings > 0 || broken ? { tone: 'bad' } : {}) },
           { id: 'syscalls', name: `System calls ${count(syscalls)}` },
         ]}
       >
