@@ -1,6 +1,6 @@
 import { MAP_ANONYMOUS, MAP_PRIVATE, type Process } from '../../kernel/index.ts'
 import { type Memory, PROT_READ, PROT_WRITE, type Words } from '../../memory/index.ts'
-import { type Address, alignUp, type Bytes, PAGE_SIZE, TWO_32 } from '../../units.ts'
+import { type Address, alignDown, alignUp, type Bytes, PAGE_SIZE, TWO_32 } from '../../units.ts'
 
 /**
  * A table's static words: where its entries lie, how many there are, for how many there is room.
@@ -131,21 +131,29 @@ export interface TableView {
   readonly ranges: readonly Range[]
 }
 
-/** Reads a table by peek. Stops before the first entry that no readable page holds, whatever the count says. */
+/** Reads a table by peek. Leaves out what no readable page holds, whatever the count says. */
 export function viewTable(process: Process, which: typeof FREE_LIST | typeof BLOCKS): TableView {
   const { memory } = process
   const statics = process.staticStart + which
   const address = memory.peek64(statics)
   const count = memory.peek64(statics + COUNT)
+  const capacity = memory.peek64(statics + CAPACITY)
+  const length = readableLength(memory, address, Math.min(count, capacity) * ENTRY)
+  const bytes = new DataView(memory.peekBytes(address, length).buffer)
   const ranges: Range[] = []
-  for (let i = 0; i < count; i++) {
-    const entry = address + i * ENTRY
-    if (!memory.allows(entry, 'read') || !memory.allows(entry + ENTRY - 1, 'read')) break
-    ranges.push({ address: peekSigned(memory, entry), size: peekSigned(memory, entry + ENTRY_SIZE), entry })
+  for (let at = 0; at + ENTRY <= length; at += ENTRY) {
+    ranges.push({ address: signedAt(bytes, at), size: signedAt(bytes, at + ENTRY_SIZE), entry: address + at })
   }
-  return { address, count, capacity: memory.peek64(statics + CAPACITY), ranges }
+  return { address, count, capacity, ranges }
 }
 
-function peekSigned(memory: Memory, address: Address): number {
-  return memory.peek32(address) + (memory.peek32(address + 4) | 0) * TWO_32
+/** How many of the `wanted` bytes from `address` are on readable pages. */
+function readableLength(memory: Memory, address: Address, wanted: Bytes): Bytes {
+  let end = address
+  while (end < address + wanted && memory.allows(end, 'read')) end = alignDown(end, PAGE_SIZE) + PAGE_SIZE
+  return Math.min(wanted, end - address)
+}
+
+function signedAt(bytes: DataView, at: number): number {
+  return bytes.getUint32(at, true) + bytes.getInt32(at + 4, true) * TWO_32
 }
