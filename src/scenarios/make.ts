@@ -1,0 +1,65 @@
+import type { OptionValues } from '../engine/allocators/allocator.ts'
+import type { ProcessSetup, RunSetup, Scenario } from '../engine/session/scenario.ts'
+import type { Variant } from './example.ts'
+
+/**
+ * The course's default, set in full so that the lab's own defaults may change: implicit list, merging at once,
+ * 16-byte alignment, header and footer of 8 bytes, growth by exactly what is missing, no mapping, no trimming.
+ */
+const COURSE = {
+  placement: 'first',
+  list: 'implicit',
+  coalescing: 'immediate',
+  tag: '8',
+  footers: 'always',
+  alignment: '16',
+  split: 0,
+  growth: 'missing',
+  increment: 0,
+  initial: 0,
+  mmapThreshold: 0,
+  trimThreshold: 0,
+  realloc: 'in-place',
+  ends: 'bounds',
+  rover: 'behind',
+  mallocZero: 'chunk',
+} as const
+
+/** First fit as the course has it, but for the given options. */
+export function course(options: OptionValues = {}): Scenario['allocator'] {
+  return { id: 'classroom', options: { ...COURSE, ...options } }
+}
+
+/** The rest of a scenario whose blocks may live at its end. */
+const USUAL: { readonly process: ProcessSetup; readonly run: RunSetup } = {
+  process: {},
+  run: { leaks: false },
+}
+
+/** A scenario of the given `.rep` operations, with the header that they need. */
+export function traced(
+  title: string,
+  operations: readonly string[],
+  allocator: Scenario['allocator'],
+  setup: Partial<typeof USUAL> = {},
+): Scenario {
+  const ids = operations.map((operation) => Number(operation.split(' ')[1]))
+  const header = [0, Math.max(...ids) + 1, operations.length, 1]
+  const text = `${[...header, ...operations].join('\n')}\n`
+  return { title, source: { kind: 'trace', name: `${title}.rep`, text }, allocator, ...USUAL, ...setup }
+}
+
+/** The scenario with another allocator. */
+export function withAllocator(label: string, scenario: Scenario, allocator: Scenario['allocator']): Variant {
+  return { label, scenario: { ...scenario, allocator } }
+}
+
+/** `count` operations, made from their numbers. */
+export function times(count: number, operation: (i: number) => string): string[] {
+  return Array.from({ length: count }, (_, i) => operation(i))
+}
+
+/** A text as the bytes of `w`, with the final 0 of C. */
+export function cString(text: string): string {
+  return `${Array.from(text, (char) => char.charCodeAt(0).toString(16).padStart(2, '0')).join('')}00`
+}
