@@ -1,4 +1,4 @@
-import type { Allocator, ChunkState } from '../allocators/index.ts'
+import { type Allocator, type ChunkState, META } from '../allocators/index.ts'
 import type { Address, Bytes } from '../units.ts'
 
 /** A chunk as a walk finds it. */
@@ -14,6 +14,8 @@ export interface FoundChunk {
 export interface WalkedHeap {
   readonly from: Address
   readonly to: Address
+  /** The first chunk that is not the allocator's own; `from` if there is none. */
+  readonly firstChunk: Address
   readonly count: number
   /** Chunks that touch the window, in address order; at most the limit. */
   readonly window: readonly FoundChunk[]
@@ -30,12 +32,14 @@ export function walkHeap(allocator: Allocator, from: Address, to: Address, limit
   const all = from >= to
   const window: FoundChunk[] = []
   let first = Number.POSITIVE_INFINITY
+  let firstChunk = Number.POSITIVE_INFINITY
   let last = 0
   let count = 0
   let truncated = false
   const problem = allocator.walk((chunk, size, state, payload, usable) => {
     count++
     if (chunk < first) first = chunk
+    if (state !== META && chunk < firstChunk) firstChunk = chunk
     if (chunk + size > last) last = chunk + size
     if (all || (chunk < to && chunk + size > from)) {
       if (window.length < limit) window.push({ chunk, size, state, payload, usable })
@@ -46,6 +50,7 @@ export function walkHeap(allocator: Allocator, from: Address, to: Address, limit
   return {
     from: count === 0 ? 0 : first,
     to: last,
+    firstChunk: Number.isFinite(firstChunk) ? firstChunk : count === 0 ? 0 : first,
     count,
     window,
     truncated,

@@ -67,8 +67,8 @@ export function momentAt(sources: MomentSources, request: MomentRequest): Moment
     programBreak: process.programBreak,
     extent:
       heap.count === 0
-        ? { from: process.brkStart, to: process.programBreak }
-        : { from: heap.from, to: heap.to },
+        ? { from: process.brkStart, to: process.programBreak, chunks: process.brkStart }
+        : { from: heap.from, to: heap.to, chunks: heap.firstChunk },
     chunks: columns(machine, heap.window, heap.truncated, now),
     chunkCount: heap.count,
     listNames: machine.allocator.listNames,

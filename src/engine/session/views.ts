@@ -115,8 +115,11 @@ export interface Moment {
   readonly stepList: readonly StepView[]
   readonly brkStart: Address
   readonly programBreak: Address
-  /** First and one-past-last address of what the allocator manages, mappings included. */
-  readonly extent: { readonly from: Address; readonly to: Address }
+  /**
+   * First and one-past-last address of what the allocator manages, mappings included; `chunks` is the first chunk
+   * that is not the allocator's own.
+   */
+  readonly extent: { readonly from: Address; readonly to: Address; readonly chunks: Address }
   readonly chunks: ChunkColumns
   /** Chunks of each kind in the whole heap. */
   readonly chunkCount: number

@@ -150,7 +150,7 @@ function drawLabels(pen: Pen, layout: Layout, moment: Moment, palette: Palette):
   for (const row of layout.rows) {
     if (row.kind !== 'bytes') continue
     for (const piece of row.pieces) {
-      if (piece.width < 24 || named.has(piece.index)) continue
+      if (piece.width < 24 || row.height < 20 || named.has(piece.index)) continue
       const payload = chunks.payload[piece.index]!
       const tags = piece.begins && chunks.state[piece.index] !== META ? payload - piece.from : 0
       const behind = chunks.address[piece.index]! + chunks.size[piece.index]! - payload - chunks.usable[piece.index]!

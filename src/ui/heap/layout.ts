@@ -57,7 +57,7 @@ export interface Frame {
   readonly bytesPerRow: Bytes
   /** First address wanted; 0 for the start of the heap. */
   readonly from: Address
-  /** Rows count from here. */
+  /** Rows count from here, forwards and backwards; what lies before is the allocator's own and gets thin rows. */
   readonly origin: Address
   readonly programBreak: Address
 }
@@ -66,6 +66,7 @@ export const ROW_GAP = 12
 const SKIP_HEIGHT = 24
 const GAP_HEIGHT = 20
 const BREAK_HEIGHT = 18
+const LEAD_HEIGHT = 14
 /** Whole rows in the middle of a chunk up to which none is left out. */
 const ROWS_KEPT = 4
 
@@ -161,7 +162,8 @@ class Builder {
     const last = this.rows.at(-1)
     if (last?.kind === 'bytes' && last.address === address) return last.pieces
     const pieces: Piece[] = []
-    return this.push({ kind: 'bytes', address, pieces }, this.frame.rowHeight) ? pieces : null
+    const height = address < this.frame.origin ? LEAD_HEIGHT : this.frame.rowHeight
+    return this.push({ kind: 'bytes', address, pieces }, height) ? pieces : null
   }
 
   private gap(from: Address, to: Address): void {

@@ -41,7 +41,7 @@ export function sceneOf(moment: Moment, size: Size, from: number, bytesPerRow: n
     rowHeight: rowHeightFor(size.height),
     bytesPerRow,
     from,
-    origin: moment.extent.from,
+    origin: moment.extent.chunks,
     programBreak: moment.programBreak,
   })
   const lane = laneOf(moment)

@@ -13,7 +13,7 @@ export function SourcePanel() {
   const tab = useLabState((state) => state.sourceTab)
   const findings = useLabState((state) => state.info?.findingCount ?? 0)
   const broken = useLabState((state) => state.info?.error != null || state.info?.ending != null)
-  const syscalls = useLabState((state) => state.moment?.metrics.syscalls ?? 0)
+  const syscalls = useLabState((state) => state.moment?.syscalls.length ?? 0)
   return (
     <section className="panel source" aria-label="Source">
       <Tabs

@@ -3,12 +3,11 @@ import { useLabState } from '../context.ts'
 /** The system calls of the current operation, as strace prints them. */
 export function Syscalls() {
   const syscalls = useLabState((state) => state.moment?.syscalls)
-  const total = useLabState((state) => state.moment?.metrics.syscalls ?? 0)
   if (syscalls === undefined) return <p className="aside">Nothing has been run yet.</p>
   return (
     <div className="syscalls">
       {syscalls.length === 0 ? (
-        <p className="aside">This operation has made no system call so far; the run up to here, {total}.</p>
+        <p className="aside">This operation has made no system call so far.</p>
       ) : (
         <>
           <p className="aside">Made by this operation so far:</p>

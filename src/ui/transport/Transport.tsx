@@ -10,6 +10,7 @@ import {
 } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
 import { count } from '../format.ts'
+import { Icon, type IconName } from '../parts/Icon.tsx'
 import { RunTo } from './RunTo.tsx'
 
 /** The buttons that move through the run, and where in it the page is. */
@@ -22,9 +23,9 @@ export function Transport() {
   }
   return (
     <div className="transport">
-      <Control name="To the start" onClick={still(() => toStart(lab))} face="❘◀" />
-      <Control name="Operation back" onClick={still(() => stepOperation(lab, -1))} face="◀◀" />
-      <Control name="Step back" onClick={still(() => step(lab, -1))} face="◀" />
+      <Control name="To the start" icon="start" onClick={still(() => toStart(lab))} />
+      <Control name="Operation back" icon="operationBack" onClick={still(() => stepOperation(lab, -1))} />
+      <Control name="Step back" icon="stepBack" onClick={still(() => step(lab, -1))} />
       <button
         type="button"
         className="control primary"
@@ -32,11 +33,11 @@ export function Transport() {
         title={playing ? 'Pause (space)' : 'Play (space)'}
         onClick={() => togglePlay(lab)}
       >
-        {playing ? '❚❚' : '▶'}
+        <Icon name={playing ? 'pause' : 'play'} />
       </button>
-      <Control name="Step forward" onClick={still(() => step(lab, 1))} face="▶" plain />
-      <Control name="Operation forward" onClick={still(() => stepOperation(lab, 1))} face="▶▶" />
-      <Control name="To the end" onClick={still(() => toEnd(lab))} face="▶❘" />
+      <Control name="Step forward" icon="stepForward" onClick={still(() => step(lab, 1))} />
+      <Control name="Operation forward" icon="operationForward" onClick={still(() => stepOperation(lab, 1))} />
+      <Control name="To the end" icon="end" onClick={still(() => toEnd(lab))} />
       <Where />
       <label className="speed">
         <span className="sr">Speed of playing</span>
@@ -52,15 +53,14 @@ export function Transport() {
 
 interface ControlProps {
   readonly name: string
-  readonly face: string
-  readonly plain?: boolean
+  readonly icon: IconName
   readonly onClick: () => void
 }
 
-function Control({ name, face, onClick }: ControlProps) {
+function Control({ name, icon, onClick }: ControlProps) {
   return (
     <button type="button" className="control" aria-label={name} title={name} onClick={onClick}>
-      <span aria-hidden="true">{face}</span>
+      <Icon name={icon} />
     </button>
   )
 }
