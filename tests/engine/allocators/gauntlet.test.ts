@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { CATALOG } from '../../../src/engine/allocators/catalog.ts'
-import type { OptionValues } from '../../../src/engine/allocators/index.ts'
-import type { ProcessOptions } from '../../../src/engine/kernel/index.ts'
+import { ENOMEM } from '../../../src/engine/kernel/index.ts'
 import { Gauntlet, type Limits, optionGrid, workload } from '../../support/gauntlet.ts'
+import { rig } from '../../support/rig.ts'
 
 /** What some allocators cannot promise, by factory, and why. */
 const LIMITS: Readonly<Record<string, Limits>> = {
-  // Keeps no sizes, so it knows of none.
+  // Keeps no sizes, so it knows of no byte that may be used.
   bump: { usableUnknown: true },
+  // Has a heap of 100 bytes by default: larger requests would only fail.
+  ostep: { maxSize: 24 },
 }
 
 const NO_LIMITS: Limits = {}
@@ -18,18 +20,21 @@ for (const spec of CATALOG) {
 
   describe(`gauntlet: ${spec.id}`, () => {
     const grid = optionGrid(spec, 4, 7)
+    /** The defaults, and a few mixtures of options. */
+    const few = [grid[0]!, ...grid.slice(1).slice(-3)]
 
     it('keeps its promises with every option', () => {
       grid.forEach((options, seed) => {
-        new Gauntlet(spec, options, limits).run(workload(seed, LENGTH, limits))
+        const process = seed % 2 === 0 ? {} : { seed }
+        new Gauntlet(spec, options, limits, process).run(workload(seed, LENGTH, limits))
       })
     })
 
-    it('gives the same bytes twice, and after going back to the middle', () => {
+    it('gives the same bytes when run again, from its middle, and while it is watched', () => {
       const actions = workload(1001, LENGTH, limits)
-      for (const options of [grid[0]!, ...grid.slice(-4)]) {
+      const half = actions.length >> 1
+      for (const options of few) {
         const first = new Gauntlet(spec, options, limits)
-        const half = actions.length >> 1
         first.run(actions, 0, half)
         const back = first.savepoint()
         first.run(actions, half)
@@ -37,25 +42,39 @@ for (const spec of CATALOG) {
         back()
         first.run(actions, half)
         expect(first.fingerprint()).toBe(end)
-        expect(bytesAfter(options, actions)).toBe(end)
+        const second = new Gauntlet(spec, options, limits).observe()
+        second.run(actions)
+        expect(second.fingerprint()).toBe(end)
       }
     })
 
     it('keeps every block when memory runs out', () => {
       const actions = workload(2002, LENGTH, limits)
-      for (const options of [grid[0]!, ...grid.slice(-2)]) {
-        bytesAfter(options, actions, { dataLimit: 65536 })
+      for (const options of few) {
+        new Gauntlet(spec, options, limits, { dataLimit: 65536 }).run(actions)
       }
     })
 
-    function bytesAfter(
-      options: OptionValues,
-      actions: ReturnType<typeof workload>,
-      process?: ProcessOptions,
-    ) {
-      const gauntlet = new Gauntlet(spec, options, limits, process)
-      gauntlet.run(actions)
-      return gauntlet.fingerprint()
-    }
+    it('knows NULL, and refuses what no address space holds', () => {
+      const r = rig(spec.id)
+      const { allocator, process } = r
+      allocator.free(0)
+      expect(allocator.usableSize(0)).toBe(0)
+      const p = allocator.realloc(0, 10)
+      expect(p).not.toBe(0)
+      for (const refused of [
+        () => allocator.malloc(2 ** 48),
+        () => allocator.malloc(2 ** 64 - 1),
+        () => allocator.calloc(2 ** 33, 2 ** 33),
+        () => allocator.memalign(64, 2 ** 60),
+        () => allocator.realloc(p, 2 ** 63),
+      ]) {
+        process.errno = 0
+        expect(refused()).toBe(0)
+        expect(process.errno).toBe(ENOMEM)
+      }
+      allocator.free(p)
+      expect(r.problems()).toEqual([])
+    })
   })
 }

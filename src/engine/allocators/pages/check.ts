@@ -2,8 +2,8 @@ import type { Process } from '../../kernel/index.ts'
 import { PROT_NONE, PROT_READ, PROT_WRITE } from '../../memory/index.ts'
 import { type Address, hex } from '../../units.ts'
 import type { HeapProblem } from '../allocator.ts'
-import { type Block, COUNT, ENTRY, homeOf, readTable, type Shape } from './layout.ts'
-import { readBlocks, walkMappings } from './walk.ts'
+import { type Block, COUNT, ENTRY, homeOf, readBlocks, readTable, type Shape } from './layout.ts'
+import { walkMappings } from './walk.ts'
 
 type Report = (problem: HeapProblem) => void
 

@@ -1,5 +1,5 @@
 import type { Process } from '../../kernel/index.ts'
-import { type Address, alignDown, type Bytes, PAGE_SIZE } from '../../units.ts'
+import { type Address, alignDown, type Bytes, PAGE_SIZE, TWO_32 } from '../../units.ts'
 
 /*
  * A block's mapping, made by one mmap:
@@ -60,10 +60,20 @@ export function readTable(process: Process): { address: Address; capacity: numbe
   return { address, capacity }
 }
 
-/** The entry at an index; its payload is 0 when it is empty. */
-export function readBlock(process: Process, table: Address, index: number, guard: Bytes): Block {
-  const entry = table + index * ENTRY
-  const payload = process.memory.peek64(entry)
-  const length = process.memory.peek64(entry + LENGTH)
-  return { entry, payload, mapping: alignDown(payload, PAGE_SIZE), data: length - guard, length }
+/** The table's entries in use, by address. */
+export function readBlocks(process: Process, table: Address, capacity: number, guard: Bytes): Block[] {
+  const blocks: Block[] = []
+  const view = new DataView(process.memory.peekBytes(table, capacity * ENTRY).buffer)
+  for (let at = 0; at < capacity * ENTRY; at += ENTRY) {
+    const payload = wordIn(view, at)
+    if (payload === 0) continue
+    const length = wordIn(view, at + LENGTH)
+    const mapping = alignDown(payload, PAGE_SIZE)
+    blocks.push({ entry: table + at, payload, mapping, data: length - guard, length })
+  }
+  return blocks.sort((a, b) => a.payload - b.payload)
+}
+
+function wordIn(view: DataView, at: number): number {
+  return view.getUint32(at, true) + view.getUint32(at + 4, true) * TWO_32
 }

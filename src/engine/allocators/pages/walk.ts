@@ -1,7 +1,7 @@
 import type { Process } from '../../kernel/index.ts'
-import { type Address, alignDown, type Bytes, hex, PAGE_SIZE } from '../../units.ts'
+import { type Address, type Bytes, hex, PAGE_SIZE } from '../../units.ts'
 import { type ChunkVisitor, type Field, MAPPED, META, type WalkProblem } from '../allocator.ts'
-import { type Block, COUNT, ENTRY, LENGTH, readBlock, readTable, type Shape, TABLE } from './layout.ts'
+import { COUNT, ENTRY, LENGTH, readBlocks, readTable, type Shape, TABLE } from './layout.ts'
 
 /** All blocks and the table itself, by address. */
 export function walkMappings(process: Process, shape: Shape, visit: ChunkVisitor): WalkProblem | null {
@@ -27,16 +27,6 @@ export function walkMappings(process: Process, shape: Shape, visit: ChunkVisitor
   return null
 }
 
-/** The table's entries in use, by address. */
-export function readBlocks(process: Process, table: Address, capacity: number, guard: Bytes): Block[] {
-  const blocks: Block[] = []
-  for (let i = 0; i < capacity; i++) {
-    const block = readBlock(process, table, i, guard)
-    if (block.payload !== 0) blocks.push(block)
-  }
-  return blocks.sort((a, b) => a.payload - b.payload)
-}
-
 function missingTable(process: Process): WalkProblem | null {
   const address = process.staticStart
   const isBegun = process.memory.peek64(address + TABLE) !== 0 || process.memory.peek64(address + COUNT) !== 0
@@ -47,13 +37,12 @@ function missingTable(process: Process): WalkProblem | null {
 export function blockFields(process: Process, shape: Shape, chunk: Address): readonly Field[] {
   const table = readTable(process)
   if (table === null) return []
-  for (let i = 0; i < table.capacity; i++) {
-    const { entry, payload, length } = readBlock(process, table.address, i, shape.guard)
-    if (payload === 0 || alignDown(payload, PAGE_SIZE) !== chunk) continue
-    return [
-      { label: 'payload', address: entry, size: 8, value: hex(payload) },
-      { label: 'length of the mapping', address: entry + LENGTH, size: 8, value: String(length) },
-    ]
-  }
-  return []
+  const blocks = readBlocks(process, table.address, table.capacity, shape.guard)
+  const block = blocks.find(({ mapping }) => mapping === chunk)
+  if (block === undefined) return []
+  const { entry, payload, length } = block
+  return [
+    { label: 'payload', address: entry, size: 8, value: hex(payload) },
+    { label: 'length of the mapping', address: entry + LENGTH, size: 8, value: String(length) },
+  ]
 }
