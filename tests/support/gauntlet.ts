@@ -1,7 +1,17 @@
 import { expect } from 'vitest'
 import { type AllocatorSpec, type OptionSpec, resolveOptions } from '../../src/engine/allocators/catalog.ts'
-import { FREE, MAPPED, META, type OptionValues, TOP, USED } from '../../src/engine/allocators/index.ts'
+import {
+  BudgetSignal,
+  FREE,
+  MAPPED,
+  META,
+  type OptionValues,
+  ProcessAbort,
+  TOP,
+  USED,
+} from '../../src/engine/allocators/index.ts'
 import type { ProcessOptions } from '../../src/engine/kernel/index.ts'
+import { FaultSignal } from '../../src/engine/memory/index.ts'
 import { sentence } from '../../src/engine/session/sentences.ts'
 import { type Address, alignDown, type Bytes, PAGE_SIZE } from '../../src/engine/units.ts'
 import { type Rig, rig } from './rig.ts'
@@ -150,6 +160,53 @@ export class Gauntlet {
       } catch (error) {
         const where = `${this.spec.id} ${JSON.stringify(this.options)}, operation ${i} ${JSON.stringify(action)}`
         throw new Error(`${where}: ${error instanceof Error ? error.message : JSON.stringify(error)}`)
+      }
+    }
+  }
+
+  /** Overwrites one word of the allocator's state, or of the heap, with something likely to hurt. */
+  spoil(random: Random): void {
+    const { process, allocator } = this.rig
+    const places: Address[] = [process.staticStart, process.staticStart, process.brkStart]
+    allocator.walk((chunk) => {
+      places.push(chunk)
+      return places.length < 100
+    })
+    const at = places[random(places.length)]! + 8 * random(6)
+    const target = places[random(places.length)]!
+    const old = process.memory.peek64(at)
+    const values = [0, 1, -1, target, target + 16, old + 8, old + 16, old * 2, random(2 ** 31), random(64)]
+    process.memory.store64(at, values[random(values.length)]!)
+  }
+
+  /** Looks at everything a debugger may ask for; bytes that make no sense must not stop it. */
+  inspect(): void {
+    const { allocator } = this.rig
+    const seen: Address[] = []
+    allocator.walk((chunk) => seen.push(chunk) < 2000)
+    let entries = 0
+    allocator.walkLists(() => ++entries < 2000)
+    allocator.marks()
+    for (const chunk of seen.slice(0, 20)) allocator.fields(chunk)
+    this.rig.problems()
+  }
+
+  /** Makes calls on spoilt bytes: they may end by a signal, but they must end, and nothing else may be thrown. */
+  stumble(actions: readonly Action[]): void {
+    const { context, process, allocator } = this.rig
+    context.stats.probeLimit = 5000
+    for (const action of actions) {
+      try {
+        context.stats.probes = 0
+        if (action.do === 'free') allocator.free(this.live[action.pick]?.payload ?? process.brkStart + 16)
+        else if (action.do === 'malloc') allocator.malloc(action.size)
+        else if (action.do === 'realloc') allocator.realloc(this.live[action.pick]?.payload ?? 0, action.size)
+      } catch (signal) {
+        if (
+          !(signal instanceof FaultSignal || signal instanceof BudgetSignal || signal instanceof ProcessAbort)
+        ) {
+          throw signal
+        }
       }
     }
   }

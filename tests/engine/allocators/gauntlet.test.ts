@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CATALOG } from '../../../src/engine/allocators/catalog.ts'
 import { ENOMEM } from '../../../src/engine/kernel/index.ts'
-import { Gauntlet, type Limits, optionGrid, workload } from '../../support/gauntlet.ts'
+import { Gauntlet, type Limits, optionGrid, seeded, workload } from '../../support/gauntlet.ts'
 import { rig } from '../../support/rig.ts'
 
 /** What some allocators cannot promise, by factory, and why. */
@@ -52,6 +52,22 @@ for (const spec of CATALOG) {
       const actions = workload(2002, LENGTH, limits)
       for (const options of few) {
         new Gauntlet(spec, options, limits, { dataLimit: 65536 }).run(actions)
+      }
+    })
+
+    it('survives any bytes', () => {
+      const actions = workload(3003, 60, limits)
+      for (let seed = 0; seed < 24; seed++) {
+        const random = seeded(seed)
+        const options = few[seed % few.length]!
+        const gauntlet = new Gauntlet(spec, options, limits)
+        gauntlet.run(actions, 0, 30)
+        for (let spoilt = 0; spoilt < 3; spoilt++) {
+          gauntlet.spoil(random)
+          gauntlet.inspect()
+        }
+        gauntlet.stumble(actions.slice(30))
+        gauntlet.inspect()
       }
     })
 
