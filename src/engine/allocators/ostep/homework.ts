@@ -2,7 +2,8 @@ import { Process } from '../../kernel/index.ts'
 import type { Address, Bytes } from '../../units.ts'
 import { ProcessAbort } from '../allocator.ts'
 import { HeapStats } from '../stats.ts'
-import { OstepAllocator, type OstepOptions } from './ostep.ts'
+import type { OstepOptions } from './options.ts'
+import { OstepAllocator } from './ostep.ts'
 
 /** The allocator in a process of its own, with malloc.py's calls: what the homework program runs on. */
 export class HomeworkHeap {

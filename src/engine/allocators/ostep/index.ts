@@ -1,2 +1,3 @@
 export { HomeworkHeap } from './homework.ts'
-export { OstepAllocator, type OstepOptions, ostepOptions } from './ostep.ts'
+export { type OstepOptions, ostepOptions } from './options.ts'
+export { OstepAllocator } from './ostep.ts'

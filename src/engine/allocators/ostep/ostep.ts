@@ -9,7 +9,6 @@ import {
   type HeapProblem,
   type ListVisitor,
   type Mark,
-  type OptionValues,
   ProcessAbort,
   type WalkProblem,
 } from '../allocator.ts'
@@ -18,26 +17,15 @@ import type { Verdict } from '../steps.ts'
 import { checkOstep } from './check.ts'
 import { coalesceList } from './coalesce.ts'
 import { BLOCKS, ENTRY, ENTRY_SIZE, FREE_LIST, loadSigned, Table } from './layout.ts'
-import { ORDERS, type Order, type OrderName } from './order.ts'
-import { PLACEMENTS, type Placement, type Policy } from './placement.ts'
+import { type OstepOptions, ostepOptions } from './options.ts'
+import { ORDERS, type Order } from './order.ts'
+import { PLACEMENTS, type Placement } from './placement.ts'
 import { listMarks, rangeFields, walkFreeList, walkRanges } from './walk.ts'
 
 /** Entries that fit the first page of a table. */
 const FIRST_ENTRIES = PAGE_SIZE / ENTRY
 
 const LIST = 'free list'
-
-/** malloc.py's settings of its heap. */
-export interface OstepOptions {
-  readonly size: Bytes
-  readonly base: Address
-  readonly headerSize: Bytes
-  /** Requests are rounded up to a multiple of this; 0 or -1 for none. */
-  readonly alignment: number
-  readonly policy: Policy
-  readonly order: OrderName
-  readonly coalesce: boolean
-}
 
 /**
  * The heap of OSTEP's homework on free-space management (chapter 17, malloc.py). Blocks are told by their
@@ -321,19 +309,6 @@ export class OstepAllocator extends BaseAllocator {
   private tellSplit(chunk: Address, size: Bytes, need: Bytes, remainder: Address, left: Bytes): void {
     if (this.context.observer === null) return
     this.emit({ kind: 'split', chunk, size, need, remainder, remainderSize: left })
-  }
-}
-
-/** The settings that the catalog's option values mean. */
-export function ostepOptions(values: OptionValues): OstepOptions {
-  return {
-    size: Number(values['size']),
-    base: Number(values['base']),
-    headerSize: Number(values['headerSize']),
-    alignment: Number(values['alignment']),
-    policy: values['policy'] as Policy,
-    order: values['order'] as OrderName,
-    coalesce: values['coalesce'] === true,
   }
 }
 
