@@ -1,22 +1,42 @@
 import { basename } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import type { Scenario } from '../engine/session/index.ts'
 import { isGzip } from '../engine/workload/index.ts'
+import { readScenarioFile } from '../share/index.ts'
 import { type Io, UsageError } from './io.ts'
 
-/** A file that was read, and unpacked if it was gzip. */
+/** A workload that was read. */
 export interface Input {
   /** How messages call it. */
   readonly name: string
+  /** The bytes of a trace, unpacked if they were gzip. */
   readonly bytes: Uint8Array
+  /** What a scenario file holds; null for a trace. */
+  readonly saved: Scenario | null
 }
 
-/** Reads a file, or standard input for `-`. Throws a UsageError with the reason. */
+/** Reads a trace or a scenario file; standard input for `-`. Throws a UsageError with the reason. */
 export async function readInput(path: string, io: Io): Promise<Input> {
+  const packed = path === '-' ? await io.readInput() : readFile(path, io)
+  const bytes = isGzip(packed) ? unpacked(path, packed) : packed
   const name = path === '-' ? 'standard input' : basename(path)
-  const bytes = path === '-' ? await io.readInput() : readFile(path, io)
-  if (!isGzip(bytes)) return { name, bytes }
+  // No trace begins with a brace, and a scenario file always does.
+  return { name, bytes, saved: bytes[0] === BRACE ? savedScenario(name, bytes) : null }
+}
+
+const BRACE = '{'.charCodeAt(0)
+
+function savedScenario(name: string, bytes: Uint8Array): Scenario {
+  const read = readScenarioFile(new TextDecoder().decode(bytes))
+  if (!read.ok) throw new UsageError(`${name}: ${read.reason}`)
+  const { scenario } = read.value
+  if (scenario.source.kind !== 'file') return scenario
+  throw new UsageError(`${name} was saved without its trace, ${scenario.source.name}: run that file.`)
+}
+
+function unpacked(path: string, bytes: Uint8Array): Uint8Array {
   try {
-    return { name: name.replace(/\.gz$/, ''), bytes: gunzipSync(bytes) }
+    return gunzipSync(bytes)
   } catch (error) {
     throw new UsageError(`${path} begins like gzip and cannot be unpacked: ${reason(error)}.`)
   }

@@ -3,12 +3,12 @@ import type { Scenario } from '../engine/session/index.ts'
 import { Loading } from '../engine/session/load.ts'
 import { Machine } from '../engine/session/machine.ts'
 import type { Args, FlagSpec } from './args.ts'
-import type { Command } from './command.ts'
+import { type Command, FINE } from './command.ts'
 import { type Input, readInput } from './input.ts'
 import { type Io, pour, UsageError } from './io.ts'
 import { dump, json, recording, report, resultJson } from './print/index.ts'
 import { exitCode, refuseNothing, runToEnd } from './result.ts'
-import { allocatorOf, DEFAULT_ALLOCATOR, optionsOf, SETUP_FLAGS, scenarioOf } from './setup.ts'
+import { chosenAllocator, DEFAULT_ALLOCATOR, SETUP_FLAGS, scenarioOf } from './setup.ts'
 
 const RECORDING = ['addresses', 'strace', 'maps', 'dump'] as const
 
@@ -40,9 +40,8 @@ export const run: Command = {
     const recorded = RECORDING.some((name) => args.has(name))
     if (recorded && args.has('json'))
       throw new UsageError('--json prints the summary and goes with no other print.')
-    const spec = allocatorOf(args.value('allocator') ?? DEFAULT_ALLOCATOR)
-    const options = optionsOf(spec, args.values('option'))
     const input = await readInput(path, io)
+    const { spec, options } = chosenAllocator(input, args)
     const scenario = scenarioOf(input, spec, options, args)
     if (recorded) return record(scenario, input, args, io)
     const result = runToEnd(scenario, spec, input.bytes)
@@ -60,6 +59,7 @@ async function record(scenario: Scenario, input: Input, args: Args, io: Io): Pro
   let findingCount = 0
   const machine = new Machine(scenario, trace, undefined, () => findingCount++)
   await pour(printed(machine, args), io)
+  if (io.closed) return FINE
   if (machine.ending !== null) io.err(`operation ${machine.ending.operation}: ${machine.ending.message}\n`)
   if (machine.ending !== null || (scenario.run.leaks !== false && hasLeak(machine))) findingCount++
   return exitCode(input.name, { error: trace.error, findingCount, done: machine.operation }, io)

@@ -35,20 +35,22 @@ export const SETUP_FLAGS: readonly FlagSpec[] = [
   { name: 'fill', value: 'N|all|none', help: 'bytes that the program writes into each new block, at most' },
 ]
 
-/** The scenario that a command line describes. Throws a UsageError. */
+/** The scenario that a command line describes: what a scenario file holds, and on top of it what flags say. */
 export function scenarioOf(input: Input, spec: AllocatorSpec, options: OptionValues, args: Args): Scenario {
+  const { name, bytes, saved } = input
   return {
-    title: input.name,
-    source: { kind: 'file', name: input.name, bytes: input.bytes.length },
+    title: saved?.title ?? name,
+    source: saved?.source ?? { kind: 'file', name, bytes: bytes.length },
     allocator: { id: spec.id, options },
-    process: processSetup(args),
-    run: runSetup(args),
+    process: { ...saved?.process, ...processSetup(args) },
+    run: { ...saved?.run, ...runSetup(args) },
   }
 }
 
 function processSetup(args: Args): ProcessSetup {
+  const layout = args.value('process')
   return {
-    layout: layoutOf(args),
+    ...(layout !== undefined && { layout: oneOf(layout, ['linux', 'oracle'], 'process') }),
     ...numberOf(args, 'seed', 'seed'),
     ...numberOf(args, 'limit-data', 'dataLimit'),
     ...numberOf(args, 'limit-address', 'addressLimit'),
@@ -57,13 +59,13 @@ function processSetup(args: Args): ProcessSetup {
 }
 
 function runSetup(args: Args): RunSetup {
-  const recorded = layoutOf(args) === 'oracle'
-  const onMisuse = oneOf(args.value('on-misuse') ?? 'continue', ['abort', 'continue'], 'on-misuse')
-  return { onMisuse, leaks: !recorded, ...fillOf(args.value('fill') ?? (recorded ? 'all' : undefined)) }
-}
-
-function layoutOf(args: Args): 'linux' | 'oracle' {
-  return oneOf(args.value('process') ?? 'linux', ['linux', 'oracle'], 'process')
+  const recorded = args.value('process') === 'oracle'
+  const onMisuse = args.value('on-misuse')
+  return {
+    ...(recorded && { leaks: false }),
+    ...(onMisuse !== undefined && { onMisuse: oneOf(onMisuse, ['abort', 'continue'], 'on-misuse') }),
+    ...fillOf(args.value('fill') ?? (recorded ? 'all' : undefined)),
+  }
 }
 
 function fillOf(text: string | undefined): Pick<RunSetup, 'fill'> {
@@ -85,8 +87,19 @@ export function allocatorOf(id: string): AllocatorSpec {
   throw new UsageError(`There is no allocator "${id}".${didYouMean(id, ids)} "list" names them all.`)
 }
 
+/** The allocator of `run`, with its options: the one that is named, else the scenario file's, else the default. */
+export function chosenAllocator(
+  input: Input,
+  args: Args,
+): { readonly spec: AllocatorSpec; readonly options: OptionValues } {
+  const saved = input.saved?.allocator
+  const spec = allocatorOf(args.value('allocator') ?? saved?.id ?? DEFAULT_ALLOCATOR)
+  const given = optionsOf(spec, args.values('option'))
+  return { spec, options: saved?.id === spec.id ? { ...saved.options, ...given } : given }
+}
+
 /** Values of `key=value` words for an allocator's options. Throws a UsageError. */
-export function optionsOf(spec: AllocatorSpec, pairs: readonly string[]): OptionValues {
+function optionsOf(spec: AllocatorSpec, pairs: readonly string[]): OptionValues {
   const values: Record<string, string | number | boolean> = {}
   for (const pair of pairs) {
     const equals = pair.indexOf('=')

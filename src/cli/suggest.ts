@@ -1,6 +1,6 @@
 /** The known names closest to a mistyped one, best first; at most three. */
 export function closest(name: string, known: readonly string[]): readonly string[] {
-  const most = Math.max(2, Math.floor(name.length / 2))
+  const most = Math.max(2, Math.floor(name.length / 3))
   return known
     .map((candidate) => ({ candidate, far: distance(name, candidate) }))
     .filter(({ candidate, far }) => far <= most || (name.length >= 3 && candidate.includes(name)))

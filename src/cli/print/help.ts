@@ -12,7 +12,7 @@ export function* overview(commands: readonly CommandInfo[]): Iterable<string> {
     summary,
   ])
   yield* table(rows, ['left', 'left'])
-  yield `\nFILE is a malloc-lab trace (.rep), also gzipped; - is standard input.\n`
+  yield `\nFILE is a malloc-lab trace (.rep) or a scenario saved by the page, also gzipped; - is standard input.\n`
   yield `Exit codes: 0 fine, 1 the run had findings, 2 bad usage or input that cannot be read.\n`
   yield `"COMMAND --help" tells of a command's flags.\n`
 }

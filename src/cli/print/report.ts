@@ -5,7 +5,7 @@ import { optionsText, type Result } from '../result.ts'
 import { table } from './table.ts'
 
 /** Findings and warnings that a report shows one by one. */
-const SHOWN = 20
+const SHOWN = 10
 
 /** A run as a report for people. */
 export function* report(result: Result): Iterable<string> {
