@@ -34,6 +34,14 @@ export class HeapStats {
     if (++this.probes > this.probeLimit) throw new BudgetSignal(this.probes)
   }
 
+  /** A search passed `count` chunks that it would have looked at one by one. */
+  probeMany(count: number): void {
+    this.probes += count
+    if (this.probes <= this.probeLimit) return
+    this.probes = this.probeLimit + 1
+    throw new BudgetSignal(this.probes)
+  }
+
   addUsed(size: Bytes): void {
     this.usedChunks++
     this.usedBytes += size

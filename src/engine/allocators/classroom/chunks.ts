@@ -2,10 +2,19 @@ import type { Words } from '../../memory/index.ts'
 import type { Address, Bytes } from '../../units.ts'
 import { HEAP_END, HEAP_START, isUsed, type Layout, PREVIOUS_USED_BIT, sizeOf, USED_BIT } from './layout.ts'
 
+/** Somebody who derives things from tags. */
+export interface TagListener {
+  /** A tag at this address is being stored. */
+  touch(address: Address): void
+}
+
 /** Tags and static variables as the allocator's own code reads and writes them: may end by FaultSignal. */
 export class Chunks {
   private readonly narrow: boolean
   private readonly width: Bytes
+
+  /** Hears of every tag that is stored, if anybody wants to. */
+  listener: TagListener | null = null
 
   constructor(
     readonly layout: Layout,
@@ -78,6 +87,7 @@ export class Chunks {
   }
 
   storeTag(address: Address, tag: number): void {
+    if (this.listener !== null) this.listener.touch(address)
     if (this.narrow) this.words.store32(address, tag)
     else this.words.store64(address, tag)
   }

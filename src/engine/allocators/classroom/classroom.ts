@@ -51,7 +51,7 @@ export class Classroom extends BaseAllocator {
     this.chunks = chunks
     this.order =
       options.list === 'implicit'
-        ? new ImplicitOrder(chunks)
+        ? new ImplicitOrder(chunks, context)
         : new LinkedOrder(chunks, context, options.list, (chunk, next) => this.placement.left(chunk, next))
     this.placement = createPlacement({ chunks, order: this.order, context }, options)
     this.coalescer = new Coalescer(chunks, this.order, this.placement, context, options.coalescing)
@@ -116,6 +116,10 @@ export class Classroom extends BaseAllocator {
 
   check(report: (problem: HeapProblem) => void): void {
     checkHeap(this.view, report)
+  }
+
+  override invalidate(): void {
+    this.order.index?.invalidate()
   }
 
   protected override resize(payload: Address, size: Bytes): Address {

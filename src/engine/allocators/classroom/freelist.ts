@@ -3,12 +3,15 @@ import type { AllocatorContext } from '../allocator.ts'
 import type { Chunks } from './chunks.ts'
 import { isUsed, LIST_HEAD, LIST_TAIL, nextLink, previousLink } from './layout.ts'
 import type { ListName } from './options.ts'
+import { PageIndex } from './pageindex.ts'
 
 /** In place of a successor: the list's own rule says where a chunk goes. */
 export const ANYWHERE: Address = -1
 
 /** The order in which a search looks at chunks, and the free chunks' membership in it. */
 export interface Order {
+  /** Finds what a walk in this order would find, sooner; null where there is no such help. */
+  readonly index: PageIndex | null
   /** The first chunk; 0 when there is none. */
   first(): Address
   /** The chunk behind one of this size; 0 at the end. */
@@ -23,9 +26,16 @@ export interface Order {
 
 /** All chunks by address, used ones too: no list is kept. */
 export class ImplicitOrder implements Order {
+  readonly index: PageIndex
   private end: Address = 0
 
-  constructor(private readonly chunks: Chunks) {}
+  constructor(
+    private readonly chunks: Chunks,
+    context: AllocatorContext,
+  ) {
+    this.index = new PageIndex(chunks, context.stats)
+    chunks.listener = this.index
+  }
 
   first(): Address {
     const start = this.chunks.start
@@ -72,6 +82,7 @@ export const LIST_NAMES: Readonly<Record<ListName, string>> = {
 
 /** Free chunks in a doubly linked list, ended by 0 both ways; head and tail are static variables. */
 export class LinkedOrder implements Order {
+  readonly index = null
   private readonly position: Position
   private readonly name: string
   private readonly head: Address

@@ -5,6 +5,7 @@ import type { Chunks } from './chunks.ts'
 import type { Order } from './freelist.ts'
 import { isUsed, ROVER, sizeOf } from './layout.ts'
 import type { ClassroomOptions, PlacementName } from './options.ts'
+import type { PageIndex } from './pageindex.ts'
 
 /** What a placement policy works on. */
 export interface SearchSpace {
@@ -61,9 +62,17 @@ export abstract class Placement {
     })
   }
 
+  /** The side index, when it may be used: not while somebody watches the visits. */
+  protected index(): PageIndex | null {
+    const { order, context } = this.space
+    return context.observer === null && order.index !== null && order.index.ready() ? order.index : null
+  }
+
   /** The first chunk that fits on the way from `from` to the chunk `until` (0: the end); 0 when there is none. */
   protected firstFit(from: Address, until: Address, need: Bytes, resumes: boolean): Address {
     const { chunks, order, context } = this.space
+    const index = from === 0 ? null : this.index()
+    if (index !== null) return index.first(need, from, until)
     const stats = context.stats
     for (let at = from; at !== until && at !== 0; ) {
       const tag = chunks.tagAt(at)
@@ -110,7 +119,7 @@ class BestFit extends Placement {
   readonly name = 'Best fit'
 
   protected search(need: Bytes): Address {
-    return this.extreme(need, 1)
+    return this.index()?.best(need) ?? this.extreme(need, 1)
   }
 }
 
@@ -118,7 +127,7 @@ class WorstFit extends Placement {
   readonly name = 'Worst fit'
 
   protected search(need: Bytes): Address {
-    return this.extreme(need, -1)
+    return this.index()?.worst(need) ?? this.extreme(need, -1)
   }
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import type { Rig } from '../../../support/rig.ts'
 
-/** The requests of a malloc-lab trace that is known to be well formed. */
+/** The requests of a malloc-lab trace that is known to be well formed; frees of NULL are left out. */
 export interface Requests {
   readonly ids: number
   /** 'a', 'r' or 'f' as character codes. */
@@ -17,7 +17,7 @@ const FREE = 102
 export function readRequests(path: string): Requests {
   const bytes = readFileSync(path)
   const text = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('latin1')
-  const lines = text.split('\n').filter((line) => /^[arf]/.test(line))
+  const lines = text.split('\n').filter((line) => /^[arf] \d/.test(line))
   const kind = new Uint8Array(lines.length)
   const id = new Int32Array(lines.length)
   const size = new Float64Array(lines.length)
