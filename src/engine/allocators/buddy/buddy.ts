@@ -112,7 +112,8 @@ class BuddyAllocator extends BaseAllocator {
     if (block === 0) return 0
     const payload = alignUp(block + header, alignment)
     this.use(block, order, payload)
-    this.halve(block, order, orderFor(payload - block + size), payload)
+    // Even a block of no bytes ends behind its payload, not at it.
+    this.halve(block, order, orderFor(payload - block + Math.max(size, 1)), payload)
     return payload
   }
 

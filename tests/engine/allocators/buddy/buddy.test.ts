@@ -52,6 +52,14 @@ describe.each(HEADERS)('buddy: the figures of the course, header %s', (header) =
     expect(r.problems()).toEqual([])
   })
 
+  it('keeps an aligned payload of no bytes inside its block', () => {
+    const r = rig('buddy', { header })
+    r.process.sbrk(4096)
+    r.allocator.malloc(40000)
+    for (let i = 0; i < 6; i++) r.allocator.memalign(8192, 0)
+    expect(r.problems()).toEqual([])
+  })
+
   it('refuses a payload that it did not give', () => {
     const r = rig('buddy', { ...SMALL, header })
     const p = r.allocator.malloc(100)
