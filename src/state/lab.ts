@@ -42,7 +42,7 @@ export interface Lab {
   /** Whether a moment is being waited for, and the steps to take when it is there. */
   waiting: boolean
   queued: number
-  /** Deaths of the worker since it last answered. */
+  /** Deaths of the worker since it last finished a run. */
   deaths: number
   stopPlaying: (() => void) | null
   stopSaving: (() => void) | null

@@ -1,6 +1,7 @@
 import { type AllocatorSpec, findAllocator, resolveOptions } from '../engine/allocators/catalog.ts'
 import type { OptionValues } from '../engine/allocators/index.ts'
 import type { Scenario, Series } from '../engine/session/index.ts'
+import { type Example, GALLERY } from '../scenarios/index.ts'
 import type { LabState } from './store.ts'
 
 /** The catalog's entry for the allocator that is chosen; undefined if a link names one that does not exist. */
@@ -11,6 +12,37 @@ export function allocatorOf(state: LabState): AllocatorSpec | undefined {
 /** The value of every option, the preset's where the scenario sets none. */
 export function optionsOf(spec: AllocatorSpec, given: OptionValues): OptionValues {
   return resolveOptions(spec, given)
+}
+
+/** The options that differ from what the allocator comes with, by key. */
+export function changedOptions(spec: AllocatorSpec, given: OptionValues): string[] {
+  const values = resolveOptions(spec, given)
+  const preset = resolveOptions(spec, {})
+  return spec.options.map(({ key }) => key).filter((key) => values[key] !== preset[key])
+}
+
+/** The allocator as people call it: its name, and the choices that differ (`Classroom allocator · best, lifo`). */
+export function allocatorTitle(spec: AllocatorSpec, given: OptionValues): string {
+  const values = resolveOptions(spec, given)
+  const changed = changedOptions(spec, given)
+  if (changed.length === 0) return spec.name
+  const words = changed.map((key) => {
+    const option = spec.options.find((candidate) => candidate.key === key)
+    return option?.type === 'choice' ? String(values[key]) : `${option?.label ?? key} ${values[key]}`
+  })
+  return `${spec.name} · ${words.slice(0, 3).join(', ')}${words.length > 3 ? ' …' : ''}`
+}
+
+/** The example of the gallery that is open, whatever its allocator; undefined for the person's own work. */
+export function exampleOf(state: LabState): Example | undefined {
+  const { scenario } = state
+  return scenario === null ? undefined : GALLERY.find((example) => sameSource(example.scenario, scenario))
+}
+
+function sameSource({ source: a }: Scenario, { source: b }: Scenario): boolean {
+  if (a.kind === 'trace') return b.kind === 'trace' && a.text === b.text
+  if (a.kind === 'ostep') return b.kind === 'ostep' && a.args === b.args
+  return a === b
 }
 
 /** Whether the run is under way, and neither complete nor stopped. */

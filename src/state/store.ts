@@ -76,8 +76,8 @@ export interface LabState {
   readonly phoneTab: PhoneTab
   readonly dialog: Dialog | null
   readonly notice: Notice | null
-  /** Why the worker is gone, while it is being replaced; null while all is well. */
-  readonly workerTrouble: string | null
+  /** Why the worker stopped, and whether it was started again by itself; null while all is well. */
+  readonly workerTrouble: { readonly reason: string; readonly restarted: boolean } | null
 }
 
 export type LabStore = StoreApi<LabState>

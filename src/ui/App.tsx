@@ -38,10 +38,12 @@ function Page() {
         <Inspector />
       </main>
       <footer className="foot">
-        <Progress />
         <Sentence />
         <Transport />
-        <Timeline />
+        <div className="timeline">
+          <Timeline />
+          <Progress />
+        </div>
       </footer>
       <Dialogs />
     </div>

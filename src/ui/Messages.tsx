@@ -2,6 +2,9 @@ import { dismissNotice, dismissTrouble, restart } from '../state/index.ts'
 import { useLab, useLabState } from './context.ts'
 import { Banner } from './parts/Banner.tsx'
 
+const KEPT = 'Scenario and position are as they were.'
+const AGAIN = 'It has stopped several times in a row: try another scenario or allocator, or start it again.'
+
 /** What the page has to tell: trouble with the worker, files and links; a link that was copied. */
 export function Messages() {
   const lab = useLab()
@@ -12,13 +15,15 @@ export function Messages() {
       {trouble !== null && (
         <Banner
           tone="bad"
-          title="The engine stopped and was started again"
-          text={`${trouble} Scenario and position are being restored.`}
+          title={trouble.restarted ? 'The engine stopped and was started again' : 'The engine stopped'}
+          text={`${trouble.reason} ${trouble.restarted ? KEPT : AGAIN}`}
           onClose={() => dismissTrouble(lab)}
         >
-          <button type="button" className="button small" onClick={() => void restart(lab)}>
-            Start it again
-          </button>
+          {!trouble.restarted && (
+            <button type="button" className="button small" onClick={() => void restart(lab)}>
+              Start it again
+            </button>
+          )}
         </Banner>
       )}
       {notice !== null && <Banner {...notice} onClose={() => dismissNotice(lab)} />}

@@ -11,7 +11,7 @@ export function count(value: number): string {
 export function bytesShort(value: number): string {
   const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB']
   let unit = 0
-  while (value >= 10_000 && unit < units.length - 1) {
+  while (value >= (unit === 0 ? 10_000 : 1000) && unit < units.length - 1) {
     value /= 1024
     unit++
   }

@@ -1,6 +1,5 @@
 import { createRoot } from 'react-dom/client'
 import { createLab, followLink, type Services, start } from '../state/index.ts'
-import { WELCOME } from '../state/gallery.ts'
 import { Client } from '../worker/client.ts'
 import { workerTransport } from '../worker/transport.ts'
 import { App } from './App.tsx'
@@ -47,5 +46,5 @@ function tried<T>(act: () => T): T | null {
 const lab = createLab(services)
 const root = document.getElementById('root')
 if (root !== null) createRoot(root).render(<App lab={lab} />)
-void start(lab, location.hash, WELCOME)
+void start(lab, location.hash)
 addEventListener('hashchange', () => void followLink(lab, location.hash))

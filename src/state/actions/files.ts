@@ -28,7 +28,8 @@ export async function openFile(lab: Lab, file: NamedBlob): Promise<void> {
 
 function openTrace(lab: Lab, name: string, bytes: Uint8Array): void {
   if (bytes.length === 0) throw new Error('The file is empty.')
-  if (bytes.subarray(0, 4096).includes(0)) throw new Error('It is no text: a trace has lines such as "a 0 512".')
+  if (bytes.subarray(0, 4096).includes(0))
+    throw new Error('It is no text: a trace has lines such as "a 0 512".')
   if (bytes.length > CARRIED_BYTES) {
     openSource(lab, { kind: 'file', name, bytes: bytes.length }, name, bytes)
   } else {

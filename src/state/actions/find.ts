@@ -4,6 +4,7 @@ import type { Lab } from '../lab.ts'
 import { LAST_STEP } from '../positions.ts'
 import { seek } from './navigate.ts'
 import { pause } from './play.ts'
+import { tellForAWhile } from './screen.ts'
 
 /** A condition in words, as the end of "There is no … ". */
 export function conditionText(condition: Condition): string {
@@ -35,8 +36,10 @@ export async function runTo(lab: Lab, condition: Condition, backwards: boolean):
     lab.store.setState({ notice: null })
     return seek(lab, { operation: found, step: LAST_STEP })
   }
-  const where = backwards ? 'before this operation' : info.complete ? 'after this operation' : 'in what has been run so far'
-  lab.store.setState({
-    notice: { tone: 'good', title: 'Nothing to stop at', text: `There is no ${conditionText(condition)} ${where}.` },
-  })
+  const where = backwards
+    ? 'before this operation'
+    : info.complete
+      ? 'after this operation'
+      : 'in what has been run so far'
+  tellForAWhile(lab, 'Nothing to stop at', `There is no ${conditionText(condition)} ${where}.`)
 }

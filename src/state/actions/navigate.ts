@@ -42,7 +42,6 @@ export async function refresh(lab: Lab): Promise<void> {
   try {
     const moment = await lab.client.callLatest('moment', 'moment', momentRequest(lab.store.getState()))
     if (moment === SUPERSEDED || run !== lab.run) return
-    lab.deaths = 0
     lab.store.setState({ moment })
     if (request !== lab.request) return
     lab.store.setState({ position: moment.position })

@@ -1,6 +1,7 @@
-import type { OptionValues } from '../../engine/allocators/index.ts'
 import { findAllocator } from '../../engine/allocators/catalog.ts'
+import type { OptionValues } from '../../engine/allocators/index.ts'
 import type { Position, Scenario, SessionInfo, Source } from '../../engine/session/index.ts'
+import type { Example, Opening } from '../../scenarios/index.ts'
 import { SUPERSEDED, WorkerDied } from '../../worker/client.ts'
 import type { Lab } from '../lab.ts'
 import { FIRST_VIEW, START, type View } from '../store.ts'
@@ -15,8 +16,8 @@ export interface Arrival {
   readonly view?: Partial<View>
   /** The bytes of a `file` source, unpacked. */
   readonly data?: Uint8Array | null
-  /** Go on to the first step of this kind in the operation arrived at. */
-  readonly stepKind?: string
+  /** Where an example opens: sought among the steps of its operation. */
+  readonly opening?: Opening
 }
 
 /** Opens a scenario: the run begins at once, and the position is shown as soon as it has come that far. */
@@ -45,12 +46,15 @@ export async function openScenario(lab: Lab, scenario: Scenario, arrival: Arriva
     lab.store.setState({ info, phase: 'ready' })
     await arrive(lab, info)
     if (arrival.view?.bytesPerRow === undefined) fitZoom(lab)
-    if (arrival.stepKind !== undefined) goToStep(lab, arrival.stepKind)
+    if (arrival.opening !== undefined) goTo(lab, arrival.opening)
     saveSoon(lab)
   } catch (error) {
     if (error instanceof WorkerDied || run !== lab.run) return
     const text = error instanceof Error ? error.message : String(error)
-    lab.store.setState({ phase: 'failed', notice: { tone: 'bad', title: 'This scenario cannot be run', text } })
+    lab.store.setState({
+      phase: 'failed',
+      notice: { tone: 'bad', title: 'This scenario cannot be run', text },
+    })
   }
 }
 
@@ -64,6 +68,7 @@ export async function reopen(lab: Lab): Promise<void> {
 export function onProgress(lab: Lab, info: SessionInfo): void {
   if (lab.store.getState().phase !== 'ready') return
   lab.store.setState({ info })
+  if (info.complete) lab.deaths = 0
   if (lab.store.getState().moment === null) void arrive(lab, info)
   else void loadSeries(lab)
 }
@@ -80,20 +85,34 @@ async function arrive(lab: Lab, info: SessionInfo): Promise<void> {
   await Promise.all([refresh(lab), loadSeries(lab)])
 }
 
-function goToStep(lab: Lab, kind: string): void {
+function goTo(lab: Lab, { operation, step }: Opening): void {
   const { moment } = lab.store.getState()
-  const at = moment?.stepList.findIndex((step) => step.kind === kind) ?? -1
-  if (moment === null || at < 0) return
-  const position = { operation: moment.position.operation, step: moment.stepsFrom + at }
-  lab.store.setState({ position })
+  if (moment === null || moment.position.operation !== operation) return
+  const at = moment.stepList.findIndex(({ kind }) => kind === step)
+  const found = at < 0 ? moment.position.step : moment.stepsFrom + at
+  lab.store.setState({ position: { operation, step: step === 'after' ? moment.steps : found } })
   void refresh(lab)
+}
+
+/** Opens an example of the gallery, or a variant of it, where there is something to see. */
+export function openExample(
+  lab: Lab,
+  example: Example,
+  scenario: Scenario = example.scenario,
+): Promise<void> {
+  const position = { operation: example.open.operation, step: 0 }
+  return openScenario(lab, scenario, { position, opening: example.open })
 }
 
 /** Changes the scenario that is open and runs it again, staying at the same operation. */
 function change(lab: Lab, edit: (scenario: Scenario) => Scenario): void {
   const { scenario, data, position, view } = lab.store.getState()
   if (scenario === null) return
-  const arrival = { position: { operation: position.operation, step: 1 }, data, view: { bytesPerRow: view.bytesPerRow } }
+  const arrival = {
+    position: { operation: position.operation, step: 1 },
+    data,
+    view: { bytesPerRow: view.bytesPerRow },
+  }
   void openScenario(lab, edit(scenario), arrival)
 }
 

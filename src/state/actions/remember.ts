@@ -56,7 +56,9 @@ export function recall(lab: Lab): Remembered | null {
 function isRemembered(value: unknown): value is Remembered {
   if (typeof value !== 'object' || value === null) return false
   const kept = value as Partial<Remembered>
-  return kept.version === VERSION && isPosition(kept.position) && isView(kept.view) && isScenario(kept.scenario)
+  return (
+    kept.version === VERSION && isPosition(kept.position) && isView(kept.view) && isScenario(kept.scenario)
+  )
 }
 
 function isPosition(value: Partial<Position> | undefined): boolean {

@@ -29,6 +29,17 @@ export function tellTrouble(lab: Lab, title: string, text: string): void {
   lab.store.setState({ notice: { tone: 'bad', title, text } })
 }
 
+const A_WHILE_MS = 6000
+
+/** Tells something that need not be dismissed: it goes away by itself. */
+export function tellForAWhile(lab: Lab, title: string, text: string): void {
+  const notice = { tone: 'good', title, text } as const
+  lab.store.setState({ notice })
+  lab.services.after(A_WHILE_MS, () => {
+    if (lab.store.getState().notice === notice) dismissNotice(lab)
+  })
+}
+
 export function dismissNotice(lab: Lab): void {
   lab.store.setState({ notice: null })
 }

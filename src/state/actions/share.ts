@@ -1,14 +1,15 @@
 import { linkHash, type Saved, SCENARIO_EXTENSION, scenarioFile } from '../../share/index.ts'
 import type { Lab } from '../lab.ts'
 import type { View } from '../store.ts'
-import { tellTrouble } from './screen.ts'
+import { tellForAWhile, tellTrouble } from './screen.ts'
 
 /** Makes a link to this moment: into the address bar and onto the clipboard. Says what to do where it cannot be. */
 export async function share(lab: Lab): Promise<void> {
   const saved = savedNow(lab)
   if (saved === null) return
   if (saved.scenario.source.kind === 'file') {
-    const text = 'The trace is too large to be part of a link. Send the file itself; the other person opens it here.'
+    const text =
+      'The trace is too large to be part of a link. Send the file itself; the other person opens it here.'
     return tellTrouble(lab, 'This trace cannot be shared as a link', text)
   }
   const { text: hash, length, tooLong } = linkHash(saved)
@@ -18,7 +19,7 @@ export async function share(lab: Lab): Promise<void> {
   try {
     await lab.services.copy(url)
     const text = 'Whoever opens it sees this very moment.'
-    lab.store.setState({ notice: { tone: 'good', title: 'Link copied', text } })
+    tellForAWhile(lab, 'Link copied', text)
   } catch {
     lab.store.setState({ dialog: { kind: 'share', url } })
   }

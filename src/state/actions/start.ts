@@ -1,20 +1,13 @@
-import type { Position, Scenario } from '../../engine/session/index.ts'
+import { GALLERY } from '../../scenarios/index.ts'
 import { hasLink, readLink } from '../../share/index.ts'
 import type { Lab } from '../lab.ts'
-import { openScenario } from './open.ts'
+import { openExample, openScenario } from './open.ts'
 import { recall } from './remember.ts'
 import { tellTrouble } from './screen.ts'
 import { viewOf } from './share.ts'
 
-/** What a first visit lands on. */
-export interface Welcome {
-  readonly scenario: Scenario
-  readonly position: Position
-  readonly stepKind?: string
-}
-
-/** Begins: with what the link says, else where the last visit ended, else with the welcome. */
-export async function start(lab: Lab, hash: string, welcome: Welcome): Promise<void> {
+/** Begins: with what the link says, else where the last visit ended, else with the first example. */
+export async function start(lab: Lab, hash: string): Promise<void> {
   const kept = recall(lab)
   if (kept !== null) lab.store.setState({ theme: kept.theme, draft: kept.draft })
   if (await followLink(lab, hash)) return
@@ -22,7 +15,7 @@ export async function start(lab: Lab, hash: string, welcome: Welcome): Promise<v
   if (kept?.scenario != null) {
     await openScenario(lab, kept.scenario, { position: kept.position, view: kept.view })
   } else {
-    await openScenario(lab, welcome.scenario, welcome)
+    await openExample(lab, GALLERY[0]!)
   }
   if (trouble !== null) lab.store.setState({ notice: trouble })
 }

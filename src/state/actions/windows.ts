@@ -69,19 +69,21 @@ export function setZoom(lab: Lab, bytesPerRow: number): void {
   setView(lab, { bytesPerRow })
 }
 
-/** Chunks of usual size, drawn this many to a row, can be told apart and named. */
-const CHUNKS_IN_ROW = 2
+/** A heap is zoomed so that it takes about so many screens, */
+const SCREENS = 4
+/** but with no more bytes in a row than this: small chunks must stay large enough to be named. */
+const LARGEST_FIT = 512
 
 /** Chooses a zoom for a scenario that has just been opened: a small heap fills the map, large chunks are not torn up. */
 export function fitZoom(lab: Lab): void {
   const { info, moment, mapRows } = lab.store.getState()
   if (info === null || moment === null) return
   const { peakHeap } = info.summary
-  const usual = moment.chunkCount === 0 ? 0 : moment.metrics.heap / moment.chunkCount
-  const small = peakHeap <= (mapRows - 2) * 64
-  const wanted = small ? 64 : Math.max(128, usual * CHUNKS_IN_ROW)
-  const fits = ZOOMS.find((bytes) => bytes >= wanted) ?? 4096
-  if (fits !== lab.store.getState().view.bytesPerRow) setZoom(lab, Math.min(4096, fits))
+  const rows = mapRows - 2
+  const wanted =
+    peakHeap <= rows * 64 ? 64 : Math.max(128, Math.min(LARGEST_FIT, peakHeap / (rows * SCREENS)))
+  const fits = ZOOMS.find((bytes) => bytes >= wanted) ?? LARGEST_FIT
+  if (fits !== lab.store.getState().view.bytesPerRow) setZoom(lab, fits)
 }
 
 /** One notch in or out. */
@@ -97,7 +99,10 @@ export function inspect(lab: Lab, address: Address | null): void {
   setView(lab, { inspect: address })
 }
 
-function setView(lab: Lab, change: Partial<{ mapFrom: Address; bytesPerRow: number; inspect: Address | null }>): void {
+function setView(
+  lab: Lab,
+  change: Partial<{ mapFrom: Address; bytesPerRow: number; inspect: Address | null }>,
+): void {
   const { view, moment } = lab.store.getState()
   lab.store.setState({ view: { ...view, ...change } })
   if (moment !== null) void refresh(lab)

@@ -27,8 +27,9 @@ export function createLab(services: Services): Lab {
 
 function onDeath(lab: Lab, reason: string): void {
   lab.deaths++
-  lab.store.setState({ workerTrouble: reason })
-  if (lab.deaths < MOST_DEATHS) void restart(lab)
+  const restarted = lab.deaths < MOST_DEATHS
+  lab.store.setState({ workerTrouble: { reason, restarted } })
+  if (restarted) void restart(lab)
 }
 
 /** Starts another worker and brings back scenario and position. */

@@ -1,5 +1,12 @@
 import { CATALOG } from '../../engine/allocators/catalog.ts'
-import { allocatorOf, optionsOf, resetOptions, setAllocator } from '../../state/index.ts'
+import {
+  allocatorOf,
+  allocatorTitle,
+  changedOptions,
+  optionsOf,
+  resetOptions,
+  setAllocator,
+} from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
 import { Popover } from '../parts/Popover.tsx'
 import { OptionField } from './OptionField.tsx'
@@ -8,8 +15,8 @@ import { OptionField } from './OptionField.tsx'
 export function AllocatorMenu() {
   const spec = useLabState(allocatorOf)
   const id = useLabState((state) => state.scenario?.allocator.id ?? '')
-  const changed = useLabState((state) => Object.keys(state.scenario?.allocator.options ?? {}).length)
-  const name = spec?.name ?? (id === '' ? '…' : `unknown: ${id}`)
+  const given = useLabState((state) => state.scenario?.allocator.options)
+  const name = spec === undefined ? (id === '' ? '…' : `unknown: ${id}`) : allocatorTitle(spec, given ?? {})
   return (
     <Popover
       label={`Allocator: ${name}`}
@@ -18,10 +25,7 @@ export function AllocatorMenu() {
       face={
         <>
           <small>Allocator</small>
-          <span className="pill-text">
-            {name}
-            {changed > 0 && ` · ${changed} changed`}
-          </span>
+          <span className="pill-text">{name}</span>
           <span aria-hidden="true">▾</span>
         </>
       }
@@ -64,7 +68,7 @@ function Options() {
   const given = useLabState((state) => state.scenario?.allocator.options)
   if (spec === undefined || given === undefined) return <p className="aside">Choose an allocator.</p>
   const values = optionsOf(spec, given)
-  const changed = Object.keys(given).length > 0
+  const changed = changedOptions(spec, given).length > 0
   return (
     <div className="options">
       <div className="options-head">

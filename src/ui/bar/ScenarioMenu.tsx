@@ -1,4 +1,4 @@
-import { type OpenTab, showDialog, startEditing } from '../../state/index.ts'
+import { exampleOf, type OpenTab, showDialog, startEditing } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
 import { Popover } from '../parts/Popover.tsx'
 import { Gallery } from './Gallery.tsx'
@@ -13,7 +13,7 @@ const WAYS: readonly { readonly tab: OpenTab; readonly name: string; readonly hi
 /** Chooses what is run. */
 export function ScenarioMenu() {
   const lab = useLab()
-  const title = useLabState((state) => state.scenario?.title ?? '…')
+  const title = useLabState((state) => exampleOf(state)?.title ?? state.scenario?.title ?? '…')
   const draft = useLabState((state) => state.draft !== null && !state.editing)
   return (
     <Popover

@@ -121,7 +121,10 @@ function useWheel(element: React.RefObject<HTMLCanvasElement | null>, onWheel: P
 
 function usePointer({ onHover, onPress, onDrag, onRelease }: Props) {
   const start = useRef<{ x: number; y: number; lastX: number; lastY: number; moved: boolean } | null>(null)
-  const spotOf = (event: PointerEvent): Spot => ({ x: event.nativeEvent.offsetX, y: event.nativeEvent.offsetY })
+  const spotOf = (event: PointerEvent): Spot => ({
+    x: event.nativeEvent.offsetX,
+    y: event.nativeEvent.offsetY,
+  })
   return {
     onPointerDown: (event: PointerEvent<HTMLCanvasElement>) => {
       if (event.button !== 0) return

@@ -37,13 +37,7 @@ const rule: Stroke = (pen, side) => {
 }
 
 /** A tile of `side` CSS pixels, drawn at the screen's own resolution so that it stays sharp. */
-function pattern(
-  side: number,
-  ground: string,
-  ink: string,
-  draw: Stroke,
-  pixelRatio: number,
-): Paint {
+function pattern(side: number, ground: string, ink: string, draw: Stroke, pixelRatio: number): Paint {
   const tile = document.createElement('canvas')
   tile.width = tile.height = Math.round(side * pixelRatio)
   const pen = tile.getContext('2d')

@@ -17,7 +17,11 @@ export function GeneratorForm({ onClose }: { readonly onClose: () => void }) {
   const run = () => {
     onClose()
     const values = Object.fromEntries(params.map(({ param, value }) => [param.key, value]))
-    openSource(lab, { kind: 'generator', shape: shape.id, seed: Number(seed), params: values }, `${shape.name}, seed ${seed}`)
+    openSource(
+      lab,
+      { kind: 'generator', shape: shape.id, seed: Number(seed), params: values },
+      `${shape.name}, seed ${seed}`,
+    )
   }
   return (
     <form

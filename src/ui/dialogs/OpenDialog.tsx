@@ -39,12 +39,13 @@ function FileForm() {
   return (
     <>
       <p>
-        A malloc-lab trace (<code>.rep</code>), packed or not (<code>.rep.gz</code>), or a scenario file that Heap Lab
-        made. A file can also be dropped anywhere on the page.
+        A malloc-lab trace (<code>.rep</code>), packed or not (<code>.rep.gz</code>), or a scenario file that
+        Heap Lab made. A file can also be dropped anywhere on the page.
       </p>
-      <label className="file">
-        <span>Choose a file</span>
+      <label className="button primary file">
+        Choose a file …
         <input
+          className="sr"
           type="file"
           accept=".rep,.gz,.json,.txt,.trace"
           onChange={(event) => {
@@ -118,8 +119,8 @@ function OstepForm({ onClose }: { readonly onClose: () => void }) {
         <input className="mono" value={args} onChange={(event) => setArgs(event.target.value)} />
       </label>
       <p className="aside">
-        For instance <code>-n 10 -H 4 -a 4 -p BEST -l ADDRSORT -C -s 3</code> or <code>-A +10,-0,+20</code>. The same
-        seed gives the same homework as Python does.
+        For instance <code>-n 10 -H 4 -a 4 -p BEST -l ADDRSORT -C -s 3</code> or <code>-A +10,-0,+20</code>.
+        The same seed gives the same homework as Python does.
       </p>
       <p className="modal-actions">
         <button type="submit" className="button primary" disabled={args.trim() === ''}>

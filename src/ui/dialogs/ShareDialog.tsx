@@ -21,13 +21,20 @@ export function ShareDialog({ url, onClose }: { readonly url: string; readonly o
 }
 
 /** The scenario does not fit into a link: it can go as a file. */
-export function TooLongDialog({ length, onClose }: { readonly length: number; readonly onClose: () => void }) {
+export function TooLongDialog({
+  length,
+  onClose,
+}: {
+  readonly length: number
+  readonly onClose: () => void
+}) {
   const lab = useLab()
   return (
     <Modal title="Too long for a link" onClose={onClose}>
       <p>
-        The link would have {count(length)} characters. Beyond 8,000, mail and chat programs cut links off. A scenario
-        file holds the same: scenario, position and view. Whoever opens it here sees this very moment.
+        The link would have {count(length)} characters. Beyond 8,000, mail and chat programs cut links off. A
+        scenario file holds the same: scenario, position and view. Whoever opens it here sees this very
+        moment.
       </p>
       <p className="modal-actions">
         <button type="button" className="button primary" onClick={() => downloadScenario(lab)}>

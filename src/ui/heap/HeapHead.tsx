@@ -59,7 +59,12 @@ function Zoom() {
   const bytesPerRow = useLabState((state) => state.view.bytesPerRow)
   return (
     <div className="zoom">
-      <button type="button" aria-label="Show more bytes in a row" disabled={bytesPerRow >= ZOOMS.at(-1)!} onClick={() => zoom(lab, -1)}>
+      <button
+        type="button"
+        aria-label="Show more bytes in a row"
+        disabled={bytesPerRow >= ZOOMS.at(-1)!}
+        onClick={() => zoom(lab, -1)}
+      >
         −
       </button>
       <label>
@@ -72,7 +77,12 @@ function Zoom() {
           ))}
         </select>
       </label>
-      <button type="button" aria-label="Show fewer bytes in a row" disabled={bytesPerRow <= ZOOMS[0]!} onClick={() => zoom(lab, 1)}>
+      <button
+        type="button"
+        aria-label="Show fewer bytes in a row"
+        disabled={bytesPerRow <= ZOOMS[0]!}
+        onClick={() => zoom(lab, 1)}
+      >
         +
       </button>
     </div>

@@ -12,6 +12,13 @@ const PAD = 8
 /** Draws the chunks of one moment as laid out. */
 export function drawHeap(pen: Pen, layout: Layout, moment: Moment, palette: Palette): void {
   pen.textBaseline = 'middle'
+  if (layout.rows.length === 0) {
+    text(pen, 'The heap is empty: no memory has been asked for yet.', layout.left, 44, {
+      font: `13px ${palette.sans}`,
+      fill: palette.ink2,
+      align: 'left',
+    })
+  }
   for (const row of layout.rows) drawRow(pen, layout, row, moment, palette)
   drawLabels(pen, layout, moment, palette)
 }
@@ -19,19 +26,37 @@ export function drawHeap(pen: Pen, layout: Layout, moment: Moment, palette: Pale
 function drawRow(pen: Pen, layout: Layout, row: Row, moment: Moment, palette: Palette): void {
   switch (row.kind) {
     case 'bytes':
-      text(pen, shortAddress(row.address), layout.left - PAD, row.y + row.height / 2, {
-        font: `11px ${palette.mono}`,
-        fill: palette.ink3,
-        align: 'right',
-      })
+      text(
+        pen,
+        shortAddress(Math.max(row.address, row.pieces[0]?.from ?? 0)),
+        layout.left - PAD,
+        row.y + row.height / 2,
+        {
+          font: `11px ${palette.mono}`,
+          fill: palette.ink3,
+          align: 'right',
+        },
+      )
       for (const piece of row.pieces) drawPiece(pen, layout, row, piece, moment, palette)
       break
     case 'skip':
       return drawSkip(pen, layout, row, moment, palette)
     case 'gap':
-      return note(pen, layout, row, `… ${count(row.to - row.address)} bytes that are not the allocator's …`, palette)
+      return note(
+        pen,
+        layout,
+        row,
+        `… ${count(row.to - row.address)} bytes that are not the allocator's …`,
+        palette,
+      )
     case 'more':
-      return note(pen, layout, row, 'More chunks than can be drawn follow. Scroll, or show fewer bytes in a row.', palette)
+      return note(
+        pen,
+        layout,
+        row,
+        'More chunks than can be drawn follow. Scroll, or show fewer bytes in a row.',
+        palette,
+      )
     case 'break':
       return drawBreak(pen, layout, row, palette)
   }
@@ -153,7 +178,8 @@ function drawLabels(pen: Pen, layout: Layout, moment: Moment, palette: Palette):
       if (piece.width < 24 || row.height < 20 || named.has(piece.index)) continue
       const payload = chunks.payload[piece.index]!
       const tags = piece.begins && chunks.state[piece.index] !== META ? payload - piece.from : 0
-      const behind = chunks.address[piece.index]! + chunks.size[piece.index]! - payload - chunks.usable[piece.index]!
+      const behind =
+        chunks.address[piece.index]! + chunks.size[piece.index]! - payload - chunks.usable[piece.index]!
       const footer = piece.ends && chunks.state[piece.index] !== META ? behind : 0
       const x = piece.x + tags * layout.pixelsPerByte + PAD
       const room = piece.x + piece.width - footer * layout.pixelsPerByte - x - 4
@@ -163,7 +189,8 @@ function drawLabels(pen: Pen, layout: Layout, moment: Moment, palette: Palette):
       const font = `${LABEL_PX}px ${palette.mono}`
       const paint = chunks.state[piece.index]
       const width = pen.measureText(words).width
-      if (paint === TOP || paint === FREE || paint === META) plate(pen, x + width / 2, row.y + row.height / 2, width - 4, palette)
+      if (paint === TOP || paint === FREE || paint === META)
+        plate(pen, x + width / 2, row.y + row.height / 2, width - 4, palette)
       text(pen, words, x, row.y + row.height / 2 + 0.5, { font, fill: palette.ink, align: 'left' })
     }
   }
@@ -176,4 +203,3 @@ function fitting(pen: Pen, label: string, room: number): string {
   }
   return ''
 }
-

@@ -22,7 +22,8 @@ export interface PlacedNode {
 /** Places as many nodes as fit, the current one among them. */
 export function placeLane(lane: Lane, left: number, size: Size): PlacedNode[] {
   const room = Math.max(1, Math.floor((size.width - left + PITCH - NODE_WIDTH - 40) / PITCH))
-  const first = Math.max(0, Math.min(lane.current - Math.floor(room / 2), lane.nodes.length - room))
+  const anchor = lane.current >= 0 ? lane.current : lane.anchor
+  const first = Math.max(0, Math.min(anchor - Math.floor(room / 2), lane.nodes.length - room))
   const y = size.height - LANE_HEIGHT + NODES_TOP
   return lane.nodes
     .slice(first, first + room)
@@ -31,9 +32,7 @@ export function placeLane(lane: Lane, left: number, size: Size): PlacedNode[] {
 
 /** The node at a place on the canvas, or null. */
 export function nodeAtSpot(placed: readonly PlacedNode[], x: number, y: number): LaneNode | null {
-  const hit = placed.find(
-    (at) => x >= at.x && x < at.x + NODE_WIDTH && y >= at.y && y < at.y + NODE_HEIGHT,
-  )
+  const hit = placed.find((at) => x >= at.x && x < at.x + NODE_WIDTH && y >= at.y && y < at.y + NODE_HEIGHT)
   return hit?.node ?? null
 }
 
@@ -66,9 +65,17 @@ export function drawLane(
   }
   for (const at of placed) drawNode(pen, at, at.index < lane.nodes.length - 1, palette)
   const hidden = lane.nodes.length - 1 - (placed.at(-1)?.index ?? -1)
-  if (hidden > 0) {
-    const words = `${count(hidden)}${lane.more ? ' or more' : ''} more →`
-    text(pen, words, size.width - 12, top + 15, { font: `12px ${palette.sans}`, fill: palette.ink2, align: 'right' })
+  const before = placed[0]?.index ?? 0
+  const words = [
+    before > 0 ? `← ${count(before)} before` : '',
+    hidden > 0 ? `${count(hidden)}${lane.more ? ' or more' : ''} more →` : '',
+  ].filter((part) => part !== '')
+  if (words.length > 0) {
+    text(pen, words.join('   '), size.width - 12, top + 15, {
+      font: `12px ${palette.sans}`,
+      fill: palette.ink2,
+      align: 'right',
+    })
   }
 }
 
@@ -87,7 +94,11 @@ function drawNode(pen: Pen, { node, x, y }: PlacedNode, linked: boolean, palette
     fill: palette.ink,
     ...left,
   })
-  text(pen, shortAddress(node.chunk), x + 12, y + 31, { font: `11px ${palette.mono}`, fill: palette.ink2, ...left })
+  text(pen, shortAddress(node.chunk), x + 12, y + 31, {
+    font: `11px ${palette.mono}`,
+    fill: palette.ink2,
+    ...left,
+  })
   const below = [node.list, node.note].filter((part) => part !== '').join(': ')
   text(pen, below, x + 2, y + NODE_HEIGHT + 14, {
     font: `${node.tone === 'probe' ? '600 ' : ''}12px ${palette.sans}`,

@@ -193,7 +193,11 @@ type Without<T, K extends keyof T> = T extends unknown ? Omit<T, K> : never
 type RowWithoutPlace = Without<Row, 'y' | 'height'>
 
 /** The first piece of the chunk that holds `address`, among what is drawn; null if it is not on the map. */
-export function pieceOf(layout: Layout, chunks: ChunkColumns, address: Address): { row: Row; piece: Piece } | null {
+export function pieceOf(
+  layout: Layout,
+  chunks: ChunkColumns,
+  address: Address,
+): { row: Row; piece: Piece } | null {
   for (const row of layout.rows) {
     if (row.kind !== 'bytes') continue
     for (const piece of row.pieces) {

@@ -87,6 +87,8 @@ export interface Lane {
   /** What to say instead of nodes. */
   readonly empty: string
   readonly more: boolean
+  /** Index of the node to keep in view when none is current. */
+  readonly anchor: number
 }
 
 /** The free list in the order it is searched; where there is none, the chunks that the search has looked at. */
@@ -107,6 +109,7 @@ export function laneOf(moment: Moment): Lane {
       current: nodes.findLastIndex((node) => node.chunk === focus?.chunk),
       empty: 'There is no list: a search walks from chunk to chunk. None is under way.',
       more: false,
+      anchor: nodes.length - 1,
     }
   }
   const several = moment.listNames.length > 1
@@ -114,11 +117,14 @@ export function laneOf(moment: Moment): Lane {
     tell(chunk, size, several && moment.list[i - 1]?.list !== list ? (moment.listNames[list] ?? '') : ''),
   )
   return {
-    heading: several ? 'Free lists, in the order they are searched' : 'Free list, in the order it is searched',
+    heading: several
+      ? 'Free lists, in the order they are searched'
+      : 'Free list, in the order it is searched',
     nodes,
     current: nodes.findIndex((node) => node.chunk === focus?.chunk),
     empty: several ? 'All lists are empty.' : 'The list is empty.',
     more: moment.listTruncated,
+    anchor: 0,
   }
 }
 

@@ -6,6 +6,8 @@ import { boxOf, edge, text } from './shapes.ts'
 
 /** Probes that get a number on the map: more would cover it. */
 const NUMBERED = 12
+/** The engine tells no more probes than this, the last ones: their numbers are not known then. */
+const MOST_TOLD = 2000
 
 /** Draws over the map what the step does: bytes read and written, the chunk it is about, the path of its search. */
 export function drawOverlay(pen: Pen, layout: Layout, moment: Moment, palette: Palette): void {
@@ -66,14 +68,16 @@ function drawProbes(pen: Pen, layout: Layout, moment: Moment, palette: Palette):
     if (found === null || !found.piece.begins || found.piece.width < 12) continue
     const current = i === probes.length - 1 && moment.step.kind === 'visit'
     const x = found.piece.x + 9
+    const number = probes.length < MOST_TOLD ? String(i + 1) : ''
+    const half = 8 + Math.max(0, number.length - 2) * 3
     pen.beginPath()
-    pen.arc(x, found.row.y, 8, 0, 2 * Math.PI)
+    pen.roundRect(x - half, found.row.y - 8, half * 2, 16, 8)
     pen.fillStyle = current ? palette.probe : palette.panel
     pen.fill()
     pen.strokeStyle = palette.probe
     pen.lineWidth = 1.5
     pen.stroke()
-    text(pen, String(i + 1), x, found.row.y + 0.5, {
+    text(pen, number, x, found.row.y + 0.5, {
       font: `600 10px ${palette.sans}`,
       fill: current ? palette.panel : palette.probeInk,
       align: 'center',
@@ -86,7 +90,8 @@ function drawMarks(pen: Pen, layout: Layout, moment: Moment, palette: Palette): 
   for (const mark of moment.marks) {
     const found = pieceOf(layout, moment.chunks, mark.address)
     if (found === null) continue
-    const x = layout.left + (Math.max(mark.address, found.piece.from) - found.row.address) * layout.pixelsPerByte + 4
+    const x =
+      layout.left + (Math.max(mark.address, found.piece.from) - found.row.address) * layout.pixelsPerByte + 4
     const y = found.row.y + found.row.height + 1
     pen.fillStyle = palette.accent
     pen.beginPath()
@@ -94,7 +99,10 @@ function drawMarks(pen: Pen, layout: Layout, moment: Moment, palette: Palette): 
     pen.lineTo(x + 5, y + 8)
     pen.lineTo(x - 5, y + 8)
     pen.fill()
-    text(pen, mark.name, x + 9, y + 5, { font: `600 10.5px ${palette.sans}`, fill: palette.accent, align: 'left' })
+    text(pen, mark.name, x + 9, y + 5, {
+      font: `600 10.5px ${palette.sans}`,
+      fill: palette.accent,
+      align: 'left',
+    })
   }
 }
-

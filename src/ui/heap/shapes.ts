@@ -61,7 +61,6 @@ export function plate(pen: Pen, x: number, y: number, width: number, palette: Pa
   pen.fill()
 }
 
-
 /** How words are set. */
 export interface Lettering {
   readonly font: string

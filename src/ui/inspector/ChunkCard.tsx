@@ -15,8 +15,8 @@ export function ChunkCard() {
     return (
       <div className="aside">
         <p>
-          {pinned ? 'No chunk is at the address you chose at this moment.' : 'This step is about no chunk.'} Click one on
-          the map to look at it.
+          {pinned ? 'No chunk is at the address you chose at this moment.' : 'This step is about no chunk.'}{' '}
+          Click one on the map to look at it.
         </p>
         {pinned && <Follow onClick={() => inspect(lab, null)} />}
       </div>
@@ -35,7 +35,10 @@ export function ChunkCard() {
       {inspected.fields.length > 0 && (
         <dl className="fields mono">
           {inspected.fields.map((field) => (
-            <div key={`${field.label}.${field.address}`} title={`${plural(field.size, 'byte')} at ${address(field.address)}`}>
+            <div
+              key={`${field.label}.${field.address}`}
+              title={`${plural(field.size, 'byte')} at ${address(field.address)}`}
+            >
               <dt>{field.label}</dt>
               <dd>{field.value}</dd>
             </div>

@@ -32,8 +32,8 @@ export function Hex({ inspected }: { readonly inspected: Inspected }) {
         </button>
       )}
       <p className="hex-key" aria-hidden="true">
-        <span className="tag">tag</span> <span className="payload">payload</span> <span className="link">link</span>{' '}
-        <span className="written">written by this operation</span>
+        <span className="tag">tag</span> <span className="payload">payload</span>{' '}
+        <span className="link">link</span> <span className="written">written by this operation</span>
       </p>
     </>
   )

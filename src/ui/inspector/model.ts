@@ -8,7 +8,13 @@ export interface Fact {
   readonly mono: boolean
 }
 
-const STATES = ['in use', 'free', 'free: the top chunk', 'in use: a mapping of its own', "the allocator's own"]
+const STATES = [
+  'in use',
+  'free',
+  'free: the top chunk',
+  'in use: a mapping of its own',
+  "the allocator's own",
+]
 
 /** What is known of a chunk, in words. Operations count from 1, as everywhere on the screen. */
 export function rowsOf(inspected: Inspected, moment: Moment): Fact[] {
@@ -17,7 +23,8 @@ export function rowsOf(inspected: Inspected, moment: Moment): Fact[] {
     { name: 'Address', value: address(chunk), mono: true },
     { name: 'State', value: STATES[state] ?? 'unknown', mono: false },
   ]
-  if (owner >= 0) facts.push({ name: 'Owner', value: `p[${owner}], asked for ${count(requested)}`, mono: false })
+  if (owner >= 0)
+    facts.push({ name: 'Owner', value: `p[${owner}], asked for ${count(requested)}`, mono: false })
   if (allocatedAt >= 0) facts.push({ name: 'Allocated', value: when(allocatedAt, moment), mono: false })
   if (freedAt >= 0) facts.push({ name: 'Freed', value: when(freedAt, moment), mono: false })
   facts.push({ name: 'Chunk · payload', value: `${count(size)} · ${count(usable)} bytes`, mono: true })
@@ -25,7 +32,11 @@ export function rowsOf(inspected: Inspected, moment: Moment): Fact[] {
   const place = moment.list.findIndex((entry) => entry.chunk === chunk)
   if (place >= 0) {
     const more = moment.listTruncated ? ' or more' : ''
-    facts.push({ name: 'List position', value: `${place + 1} of ${count(moment.list.length)}${more}`, mono: false })
+    facts.push({
+      name: 'List position',
+      value: `${place + 1} of ${count(moment.list.length)}${more}`,
+      mono: false,
+    })
   }
   return facts
 }

@@ -1,4 +1,4 @@
-import { type Finding, FINDING_NAMES } from '../../engine/session/findings.ts'
+import { FINDING_NAMES, type Finding } from '../../engine/session/findings.ts'
 import { LAST_STEP, seek } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
 import { count } from '../format.ts'
@@ -38,7 +38,11 @@ export function Findings() {
           </li>
         ))}
       </ul>
-      {info.findingCount > findings.length && <p className="aside">Only the first {count(findings.length)} of {count(info.findingCount)} are kept.</p>}
+      {info.findingCount > findings.length && (
+        <p className="aside">
+          Only the first {count(findings.length)} of {count(info.findingCount)} are kept.
+        </p>
+      )}
       {warnings.length > 0 && (
         <>
           <h3>About the source</h3>

@@ -26,7 +26,11 @@ export function Lines() {
   useEffect(() => {
     const element = scroller.current
     if (element === null || current === 0 || total === 0) return
-    const to = scrollFor({ total, height: element.clientHeight || FIRST_HEIGHT, linePx: LINE_PX }, element.scrollTop, current)
+    const to = scrollFor(
+      { total, height: element.clientHeight || FIRST_HEIGHT, linePx: LINE_PX },
+      element.scrollTop,
+      current,
+    )
     if (to !== null) element.scrollTop = to
   }, [current, total])
 
@@ -39,11 +43,27 @@ export function Lines() {
   return (
     // The list scrolls, so the keyboard must be able to get there.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    <div className="lines" ref={scroller} tabIndex={0} role="region" aria-label={`Source, ${count(total)} lines`} onScroll={(event) => setTop(event.currentTarget.scrollTop)}>
+    <div
+      className="lines"
+      ref={scroller}
+      tabIndex={0}
+      role="region"
+      aria-label={`Source, ${count(total)} lines`}
+      onScroll={(event) => setTop(event.currentTarget.scrollTop)}
+    >
       <div className="lines-all" style={{ height: listHeight(geometry) }}>
-        <ol className="lines-shown" style={{ top: geometry.total * LINE_PX > listHeight(geometry) ? top : (first - 1) * LINE_PX }}>
+        <ol
+          className="lines-shown"
+          style={{ top: geometry.total * LINE_PX > listHeight(geometry) ? top : (first - 1) * LINE_PX }}
+        >
           {numbers.map((line) => (
-            <Line key={line} line={line} text={source.lines[line - source.first]} current={line === current} wrong={line === wrong} />
+            <Line
+              key={line}
+              line={line}
+              text={source.lines[line - source.first]}
+              current={line === current}
+              wrong={line === wrong}
+            />
           ))}
         </ol>
       </div>
@@ -61,7 +81,10 @@ interface LineProps {
 
 function Line({ line, text, current, wrong }: LineProps) {
   return (
-    <li className={`line${current ? ' now' : ''}${wrong ? ' wrong' : ''}`} aria-current={current ? 'step' : undefined}>
+    <li
+      className={`line${current ? ' now' : ''}${wrong ? ' wrong' : ''}`}
+      aria-current={current ? 'step' : undefined}
+    >
       <i>{line}</i>
       <code>
         {text === undefined

@@ -4,6 +4,7 @@ import { count } from '../format.ts'
 import { Tabs } from '../parts/Tabs.tsx'
 import { Editor } from './Editor.tsx'
 import { Findings } from './Findings.tsx'
+import { Lesson } from './Lesson.tsx'
 import { Lines } from './Lines.tsx'
 import { Syscalls } from './Syscalls.tsx'
 
@@ -22,7 +23,11 @@ export function SourcePanel() {
         onChoose={(id) => setSourceTab(lab, id)}
         tabs={[
           { id: 'program', name: 'Program' },
-          { id: 'findings', name: `Findings ${count(findings)}`, ...(findings > 0 || broken ? { tone: 'bad' } : {}) },
+          {
+            id: 'findings',
+            name: `Findings ${count(findings)}`,
+            ...(findings > 0 || broken ? { tone: 'bad' } : {}),
+          },
           { id: 'syscalls', name: `System calls ${count(syscalls)}` },
         ]}
       >
@@ -49,6 +54,7 @@ function Program() {
         </button>
       </div>
       <Lines />
+      <Lesson />
     </div>
   )
 }

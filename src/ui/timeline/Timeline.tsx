@@ -43,7 +43,7 @@ export function Timeline() {
     seek(lab, { operation: operationAt(frameOf(width, 0), model.total, x), step: LAST_STEP })
   }
   return (
-    <div className="timeline">
+    <>
       <p className="timeline-key" aria-hidden="true">
         <span className="live">live bytes</span> <span className="fragmentation">external fragmentation</span>
       </p>
@@ -63,6 +63,6 @@ export function Timeline() {
           'aria-valuetext': `Operation ${count(operation + 1)} of ${count(model.total)}`,
         }}
       />
-    </div>
+    </>
   )
 }

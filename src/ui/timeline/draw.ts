@@ -72,7 +72,8 @@ function drawTicks(pen: Pen, model: TimelineModel, frame: TimelineFrame, palette
   if (model.total > MOST_TICKS) return
   for (let i = 0; i < model.total; i++) {
     const x = xOf(frame, model.total, i)
-    pen.fillStyle = i === model.operation ? palette.accent : i < model.operation ? palette.used : palette.freeLine
+    pen.fillStyle =
+      i === model.operation ? palette.accent : i < model.operation ? palette.used : palette.freeLine
     pen.globalAlpha = i < model.done ? 1 : 0.4
     pen.beginPath()
     pen.roundRect(x - 4, frame.bottom + 5, 8, 9, 2)

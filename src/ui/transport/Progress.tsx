@@ -14,9 +14,15 @@ export function Progress() {
     <div className="progress">
       <progress max={1} value={share} aria-label={reading ? 'Reading the source' : 'Running'} />
       <span>
-        {reading ? `Reading … ${Math.round(share * 100)} %` : `${count(info.done)} of ${count(info.total)} operations run`}
+        {reading
+          ? `Reading … ${Math.round(share * 100)} %`
+          : `${count(info.done)} of ${count(info.total)} operations run`}
       </span>
-      <button type="button" className="button small" onClick={() => void (running ? cancelRun(lab) : resumeRun(lab))}>
+      <button
+        type="button"
+        className="button small"
+        onClick={() => void (running ? cancelRun(lab) : resumeRun(lab))}
+      >
         {running ? 'Cancel' : 'Resume'}
       </button>
     </div>

@@ -15,22 +15,43 @@ export function RunTo() {
         <>
           <Target name="Finding" condition={{ kind: 'finding' }} onDone={close} />
           <Target name="Move of the break" condition={{ kind: 'break' }} onDone={close} />
-          <Target name="Request of at least" condition={{ kind: 'size', atLeast: Number(size) }} onDone={close}>
-            <input aria-label="Bytes asked for" inputMode="numeric" value={size} onChange={(event) => setSize(event.target.value)} /> bytes
+          <Target
+            name="Request of at least"
+            condition={{ kind: 'size', atLeast: Number(size) }}
+            onDone={close}
+          >
+            <input
+              aria-label="Bytes asked for"
+              inputMode="numeric"
+              value={size}
+              onChange={(event) => setSize(event.target.value)}
+            />{' '}
+            bytes
           </Target>
           <Target
             name="Fragmentation above"
             condition={{ kind: 'fragmentation', above: Number(above) / 100 }}
             onDone={close}
           >
-            <input aria-label="Per cent" inputMode="numeric" value={above} onChange={(event) => setAbove(event.target.value)} /> %
+            <input
+              aria-label="Per cent"
+              inputMode="numeric"
+              value={above}
+              onChange={(event) => setAbove(event.target.value)}
+            />{' '}
+            %
           </Target>
           <Target
             name="Operation"
             condition={{ kind: 'operation', operation: Number(operation) - 1 }}
             onDone={close}
           >
-            <input aria-label="Operation number" inputMode="numeric" value={operation} onChange={(event) => setOperation(event.target.value)} />
+            <input
+              aria-label="Operation number"
+              inputMode="numeric"
+              value={operation}
+              onChange={(event) => setOperation(event.target.value)}
+            />
           </Target>
         </>
       )}

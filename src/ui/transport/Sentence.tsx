@@ -20,7 +20,10 @@ export function Sentence() {
       {sentence === ''
         ? waiting
         : partsOf(sentence).map((part, i) => (
-            <span key={`${i}.${part.text}`} className={`${part.bold ? 'strong' : ''} ${part.mono ? 'mono' : ''}`}>
+            <span
+              key={`${i}.${part.text}`}
+              className={`${part.bold ? 'strong' : ''} ${part.mono ? 'mono' : ''}`}
+            >
               {part.text}
             </span>
           ))}

@@ -1,11 +1,11 @@
 import {
   pause,
-  setSpeed,
   SPEEDS,
+  setSpeed,
   step,
   stepOperation,
-  togglePlay,
   toEnd,
+  togglePlay,
   toStart,
 } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
@@ -36,7 +36,11 @@ export function Transport() {
         <Icon name={playing ? 'pause' : 'play'} />
       </button>
       <Control name="Step forward" icon="stepForward" onClick={still(() => step(lab, 1))} />
-      <Control name="Operation forward" icon="operationForward" onClick={still(() => stepOperation(lab, 1))} />
+      <Control
+        name="Operation forward"
+        icon="operationForward"
+        onClick={still(() => stepOperation(lab, 1))}
+      />
       <Control name="To the end" icon="end" onClick={still(() => toEnd(lab))} />
       <Where />
       <label className="speed">
