@@ -112,6 +112,13 @@ export abstract class BaseAllocator implements Allocator {
     return 0
   }
 
+  /** A freed block was merged with what was free `before` and `after` it, or with nothing. Call only when an observer is attached. */
+  protected emitMerge(chunk: Address, size: Bytes, freed: Address, before: boolean, after: boolean): void {
+    const parts = 1 + Number(before) + Number(after)
+    if (parts > 1) this.emit({ kind: 'coalesce', chunk, size, freed, before, after, parts })
+    else this.emit({ kind: 'alone', chunk, size, why: 'no free neighbour' })
+  }
+
   /** Reports a step. Call only when an observer is attached, so that no object is made at full speed. */
   protected emit(step: Step): void {
     this.context.observer!(step)

@@ -12,18 +12,17 @@ import {
 } from '../allocator.ts'
 import { BaseAllocator } from '../base.ts'
 import { checkBuddy } from './check.ts'
-import { COUNT, MAX_ORDER, MAX_POOLS, MIN_ORDER, ORDER_MASK, orderFor, poolAt } from './layout.ts'
+import { MAX_ORDER, MIN_ORDER, ORDER_MASK, orderFor } from './layout.ts'
 import { Lists } from './lists.ts'
 import { HeaderMarks, type Marks, TableMarks } from './marks.ts'
+import { Pools } from './pools.ts'
 import { blockFields, walkBlocks, walkLists } from './walk.ts'
 
 /** The binary buddy system (Knowlton 1965; Knuth, The Art of Computer Programming 1, 2.5). */
 class BuddyAllocator extends BaseAllocator {
   readonly listNames: readonly string[]
   private readonly lists: Lists
-  /** Base and size of the pool that `enterPool` found: scratch of one operation, so that none is made for each. */
-  private pool: Address = 0
-  private poolSize: Bytes = 0
+  private readonly pools: Pools
 
   constructor(
     context: AllocatorContext,
@@ -35,6 +34,7 @@ class BuddyAllocator extends BaseAllocator {
     super(context)
     this.lists = new Lists(context, state.header)
     this.listNames = this.lists.names
+    this.pools = new Pools(context)
   }
 
   /** Takes the first pool from the kernel. */
@@ -58,14 +58,14 @@ class BuddyAllocator extends BaseAllocator {
     const block = this.enter(payload)
     if (block === 0) return
     const order = this.orderAt(block)
-    this.state.clearUsed(this.pool, this.poolSize, block, payload)
+    this.state.clearUsed(this.pools.base, this.pools.size, block, payload)
     this.stats.removeUsed(2 ** order)
     this.release(block, order)
   }
 
   usableSize(payload: Address): Bytes {
-    if (payload === 0 || !this.enterPool(payload)) return 0
-    const block = this.state.blockOf(this.pool, this.poolSize, payload)
+    if (payload === 0 || !this.pools.enter(payload)) return 0
+    const block = this.state.blockOf(this.pools.base, this.pools.size, payload)
     return block === 0 ? 0 : block + 2 ** this.orderAt(block) - payload
   }
 
@@ -127,7 +127,9 @@ class BuddyAllocator extends BaseAllocator {
 
   /** Enters the pool and answers the block of a payload. 0, reported, when the bytes know of none. */
   private enter(payload: Address): Address {
-    const block = this.enterPool(payload) ? this.state.blockOf(this.pool, this.poolSize, payload) : 0
+    const block = this.pools.enter(payload)
+      ? this.state.blockOf(this.pools.base, this.pools.size, payload)
+      : 0
     if (block === 0 && this.context.observer !== null) {
       const why = 'it is not the payload of a block in use'
       this.emit({ kind: 'reject', payload, why })
@@ -135,24 +137,8 @@ class BuddyAllocator extends BaseAllocator {
     return block
   }
 
-  /** Makes the pool around an address the present one. */
-  private enterPool(address: Address): boolean {
-    const { words } = this
-    const statics = this.process.staticStart
-    const count = Math.min(words.load64(statics + COUNT), MAX_POOLS)
-    for (let i = 0; i < count; i++) {
-      const base = words.load64(poolAt(statics, i))
-      const size = words.load64(poolAt(statics, i) + 8)
-      if (address < base || address >= base + size) continue
-      this.pool = base
-      this.poolSize = size
-      return true
-    }
-    return false
-  }
-
   private orderAt(block: Address): number {
-    return this.state.load(this.pool, this.poolSize, block) & ORDER_MASK
+    return this.state.load(this.pools.base, this.pools.size, block) & ORDER_MASK
   }
 
   /** A block of that order, off its list and in no state: the smallest that is free, halved as often as needed. 0 when memory is refused. */
@@ -162,7 +148,7 @@ class BuddyAllocator extends BaseAllocator {
       if (!this.grow(order)) return this.fail(ENOMEM)
       block = this.lists.find(order)
     }
-    this.enterPool(block)
+    this.pools.enter(block)
     const have = this.orderAt(block)
     this.lists.unlink(block, have)
     this.split(block, have, order)
@@ -173,14 +159,14 @@ class BuddyAllocator extends BaseAllocator {
   private split(block: Address, have: number, order: number): void {
     for (let half = have - 1; half >= order; half--) {
       const upper = block + 2 ** half
-      this.state.store(this.pool, this.poolSize, upper, half)
+      this.state.store(this.pools.base, this.pools.size, upper, half)
       if (this.context.observer !== null) this.tellSplit(block, upper, half, order)
       this.lists.link(upper, half)
     }
   }
 
   private use(block: Address, order: number, payload: Address): void {
-    this.state.storeUsed(this.pool, this.poolSize, block, order, payload)
+    this.state.storeUsed(this.pools.base, this.pools.size, block, order, payload)
     this.stats.addUsed(2 ** order)
     if (this.context.observer !== null)
       this.emit({ kind: 'mark', chunk: block, size: 2 ** order, used: true })
@@ -189,28 +175,22 @@ class BuddyAllocator extends BaseAllocator {
   /** Merges a block that has become free with its buddy as long as that is free and whole, and puts it on its list. */
   private release(block: Address, order: number): void {
     let merged = block
-    for (; 2 ** order < this.poolSize; order++) {
-      const buddy = this.buddyOf(merged, order)
-      const mark = this.state.load(this.pool, this.poolSize, buddy)
+    for (; 2 ** order < this.pools.size; order++) {
+      const buddy = this.pools.buddyOf(merged, order)
+      const mark = this.state.load(this.pools.base, this.pools.size, buddy)
       if (mark !== order) {
         if (this.context.observer !== null) this.tellBuddy(merged, buddy, order, mark)
         break
       }
       this.lists.unlink(buddy, order)
-      this.state.store(this.pool, this.poolSize, Math.max(merged, buddy), 0)
+      this.state.store(this.pools.base, this.pools.size, Math.max(merged, buddy), 0)
       const before = buddy < merged
       const freed = merged
       merged = Math.min(merged, buddy)
       if (this.context.observer !== null) this.tellMerge(merged, freed, order + 1, before)
     }
-    this.state.store(this.pool, this.poolSize, merged, order)
+    this.state.store(this.pools.base, this.pools.size, merged, order)
     this.lists.link(merged, order)
-  }
-
-  private buddyOf(block: Address, order: number): Address {
-    const size = 2 ** order
-    const isUpper = Math.floor((block - this.pool) / size) % 2 === 1
-    return isUpper ? block - size : block + size
   }
 
   /** A block in use gives its upper halves back until it has the order. */
@@ -223,9 +203,9 @@ class BuddyAllocator extends BaseAllocator {
   /** Whether a block in use could grow where it is: at each order it must be the lower half, and the upper one free. */
   private canDouble(block: Address, order: number, wanted: number): boolean {
     for (; order < wanted; order++) {
-      if (2 ** order >= this.poolSize) return false
-      const buddy = this.buddyOf(block, order)
-      if (buddy < block || this.state.load(this.pool, this.poolSize, buddy) !== order) return false
+      if (2 ** order >= this.pools.size) return false
+      const buddy = this.pools.buddyOf(block, order)
+      if (buddy < block || this.state.load(this.pools.base, this.pools.size, buddy) !== order) return false
     }
     return true
   }
@@ -234,7 +214,7 @@ class BuddyAllocator extends BaseAllocator {
     for (let half = order; half < wanted; half++) {
       const buddy = block + 2 ** half
       this.lists.unlink(buddy, half)
-      this.state.store(this.pool, this.poolSize, buddy, 0)
+      this.state.store(this.pools.base, this.pools.size, buddy, 0)
     }
     this.restate(block, order, wanted, payload)
   }
@@ -248,24 +228,15 @@ class BuddyAllocator extends BaseAllocator {
   /** Adds a pool that doubles what there is, or more if the block needs it. */
   private grow(order: number): boolean {
     if (!this.doubles || order > MAX_ORDER) return false
-    const { words } = this
-    const statics = this.process.staticStart
-    let total = 0
-    for (let i = 0; i < words.load64(statics + COUNT); i++) total += words.load64(poolAt(statics, i) + 8)
-    return this.addPool(2 ** Math.max(order, orderFor(total)))
+    return this.addPool(2 ** Math.max(order, orderFor(this.pools.total())))
   }
 
   private addPool(size: Bytes): boolean {
-    const { words } = this
-    const statics = this.process.staticStart
-    const count = words.load64(statics + COUNT)
-    if (count >= MAX_POOLS) return false
+    if (this.pools.isFull()) return false
     const from = this.process.programBreak
     const base = alignUp(from, PAGE_SIZE)
     if (this.growBreak(base - from + size + this.state.tableBytes(size)) === -1) return false
-    words.store64(poolAt(statics, count), base)
-    words.store64(poolAt(statics, count) + 8, size)
-    words.store64(statics + COUNT, count + 1)
+    this.pools.add(base, size)
     this.state.store(base, size, base, orderFor(size))
     this.lists.link(base, orderFor(size))
     return true

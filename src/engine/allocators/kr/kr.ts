@@ -14,10 +14,8 @@ import {
 import { BaseAllocator } from '../base.ts'
 import { checkKr } from './check.ts'
 import { AREA, AREA_END, BASE, FIRST_AREA, FREEP, SIZE, UNIT } from './layout.ts'
+import { BY, LIST, tellLink, tellPlace, tellRequest, tellTail, tellVisit } from './tell.ts'
 import { blockFields, walkBlocks, walkFreeList } from './walk.ts'
-
-const BY = 'Next fit'
-const LIST = 'the free list'
 
 /**
  * malloc and free of "The C Programming Language" (2nd ed., 8.7), line by line. The book has no realloc
@@ -48,7 +46,7 @@ class KrAllocator extends BaseAllocator {
   malloc(size: Bytes): Address {
     if (!(size <= MAX_REQUEST)) return this.fail(ENOMEM)
     const units = unitsFor(size)
-    this.tellRequest(size, units)
+    if (this.context.observer !== null) tellRequest(this.context.observer, size, units)
     return payloadOf(this.take(units))
   }
 
@@ -88,7 +86,7 @@ class KrAllocator extends BaseAllocator {
     const block = payload - UNIT
     const have = this.words.load64(block + SIZE)
     const units = unitsFor(size)
-    this.tellRequest(size, units)
+    if (this.context.observer !== null) tellRequest(this.context.observer, size, units)
     if (have >= units) {
       const how = have === units ? 'fits' : 'shrink'
       if (this.context.observer !== null) {
@@ -103,7 +101,7 @@ class KrAllocator extends BaseAllocator {
 
   protected allocateAligned(alignment: Bytes, size: Bytes): Address {
     const units = unitsFor(size)
-    this.tellRequest(size, units)
+    if (this.context.observer !== null) tellRequest(this.context.observer, size, units)
     const taken = this.take(units + alignment / UNIT)
     if (taken === 0) return 0
     const have = this.words.load64(taken + SIZE)
@@ -130,7 +128,7 @@ class KrAllocator extends BaseAllocator {
     for (let visits = 1; ; visits++) {
       stats.probe()
       const have = words.load64(block + SIZE)
-      if (this.context.observer !== null) this.tellVisit(block, have, units, visits)
+      if (this.context.observer !== null) tellVisit(this.context.observer, block, have, units, visits)
       if (have >= units) return this.give(previous, block, have, units)
       if (block === start) {
         if (this.context.observer !== null) {
@@ -169,7 +167,7 @@ class KrAllocator extends BaseAllocator {
       given = block + (have - units) * UNIT
       words.store64(given + SIZE, units)
       stats.addFree((have - units) * UNIT)
-      if (this.context.observer !== null) this.tellTail(block, have, given, units)
+      if (this.context.observer !== null) tellTail(this.context.observer, block, have, given, units)
     }
     words.store64(this.freep, previous)
     stats.addUsed(units * UNIT)
@@ -222,7 +220,7 @@ class KrAllocator extends BaseAllocator {
       passed++
     }
     const size = words.load64(block + SIZE)
-    if (this.context.observer !== null) this.tellPlace(block, size, passed)
+    if (this.context.observer !== null) tellPlace(this.context.observer, block, size, passed)
     const after = block + size * UNIT === next
     const nextSize = after ? words.load64(next + SIZE) : 0
     words.store64(block, after ? words.load64(next) : next)
@@ -242,7 +240,10 @@ class KrAllocator extends BaseAllocator {
     }
     words.store64(this.freep, p)
     stats.addFree(joined * UNIT)
-    if (this.context.observer !== null) this.tellJoin(before ? p : block, joined * UNIT, block, before, after)
+    if (this.context.observer !== null) {
+      this.emitMerge(before ? p : block, joined * UNIT, block, before, after)
+      if (!before) tellLink(this.context.observer, block, joined)
+    }
   }
 
   /** The first `units` of a block in use stay, the rest goes on the list. */
@@ -297,58 +298,6 @@ class KrAllocator extends BaseAllocator {
       p = next
     } while (p !== start)
     return 0
-  }
-
-  private tellRequest(size: Bytes, units: number): void {
-    if (this.context.observer === null) return
-    const need = units * UNIT
-    this.emit({
-      kind: 'request',
-      requested: size,
-      overhead: UNIT,
-      padding: need - UNIT - size,
-      need,
-      unit: UNIT,
-      overheadFor: 'the header',
-    })
-  }
-
-  private tellVisit(block: Address, have: number, units: number, visits: number): void {
-    const fits = have >= units
-    const size = have * UNIT
-    const need = units * UNIT
-    this.emit({
-      kind: 'visit',
-      by: BY,
-      chunk: block,
-      size,
-      used: false,
-      need,
-      verdict: fits ? 'fits' : 'too small',
-      resumes: visits === 1,
-    })
-    if (fits) this.emit({ kind: 'choose', by: BY, chunk: block, size, need, visits })
-  }
-
-  private tellTail(block: Address, have: number, given: Address, units: number): void {
-    const size = have * UNIT
-    const need = units * UNIT
-    this.emit({ kind: 'split', chunk: block, size, need, remainder: block, remainderSize: size - need })
-    const text = `The last ${need} bytes are given, so only the free block's size changes`
-    this.emit({ kind: 'note', text, chunk: given, size: need })
-  }
-
-  private tellPlace(block: Address, size: number, passed: number): void {
-    const members = passed === 1 ? '1 member' : `${passed} members`
-    const text = `The search for its place by address looks at ${members} of the list`
-    this.emit({ kind: 'note', text, chunk: block, size: size * UNIT })
-  }
-
-  private tellJoin(chunk: Address, size: Bytes, freed: Address, before: boolean, after: boolean): void {
-    const parts = 1 + Number(before) + Number(after)
-    if (parts > 1) this.emit({ kind: 'coalesce', chunk, size, freed, before, after, parts })
-    else this.emit({ kind: 'alone', chunk, size, why: 'no free neighbour' })
-    if (!before) this.emit({ kind: 'link', chunk, size, list: LIST, position: -1 })
   }
 }
 

@@ -10,8 +10,9 @@ import {
   type WalkProblem,
 } from '../allocator.ts'
 import { BaseAllocator } from '../base.ts'
+import { Blocks } from './blocks.ts'
 import { checkLinked } from './check.ts'
-import { BACK, FREE_FLAG, headerSize, NEXT, PREV, SIZE } from './layout.ts'
+import { FREE_FLAG, headerSize, NEXT, PREV, SIZE } from './layout.ts'
 import { blockFields, walkBlocks } from './walk.ts'
 
 const BY = 'First fit'
@@ -25,6 +26,7 @@ const BY = 'First fit'
 class LinkedAllocator extends BaseAllocator {
   readonly listNames: readonly string[] = []
   private readonly header: Bytes
+  private readonly blocks: Blocks
   /** Where the variable `base` lies. */
   private readonly base: Address
 
@@ -35,6 +37,7 @@ class LinkedAllocator extends BaseAllocator {
   ) {
     super(context)
     this.header = headerSize(alignment)
+    this.blocks = new Blocks(this.process, this.header)
     this.base = this.process.staticStart
   }
 
@@ -165,7 +168,7 @@ class LinkedAllocator extends BaseAllocator {
     const from = this.process.programBreak
     const block = alignUp(from, this.alignment)
     if (this.growBreak(block + this.header + need - from) === -1) return 0
-    this.writeHeader(block, need, last, 0)
+    this.blocks.write(block, need, last, 0)
     this.words.store32(block + FREE_FLAG, 0)
     this.words.store64(last === 0 ? this.base : last + NEXT, block)
     this.stats.addUsed(this.header + need)
@@ -173,14 +176,6 @@ class LinkedAllocator extends BaseAllocator {
       this.emit({ kind: 'mark', chunk: block, size: this.header + need, used: true })
     }
     return block
-  }
-
-  private writeHeader(block: Address, size: Bytes, prev: Address, next: Address): void {
-    const { words } = this
-    words.store64(block + SIZE, size)
-    words.store64(block + NEXT, next)
-    words.store64(block + PREV, prev)
-    words.store64(block + BACK, block + this.header)
   }
 
   /** Keeps `need` of the `have` bytes of a block in use; the rest becomes a free block if it can be one. */
@@ -192,7 +187,7 @@ class LinkedAllocator extends BaseAllocator {
       return
     }
     const rest = block + this.header + need
-    this.insert(block, have, need)
+    this.blocks.insert(block, have, need)
     this.stats.removeUsed(this.header + have)
     this.stats.addUsed(this.header + need)
     if (this.context.observer !== null) {
@@ -212,7 +207,7 @@ class LinkedAllocator extends BaseAllocator {
   private cutFront(taken: Address, block: Address): void {
     const have = this.words.load64(taken + SIZE)
     const lead = block - taken
-    this.insert(taken, have, lead - this.header)
+    this.blocks.insert(taken, have, lead - this.header)
     this.words.store32(block + FREE_FLAG, 0)
     this.stats.removeUsed(this.header + have)
     this.stats.addUsed(this.header + have - lead)
@@ -223,61 +218,32 @@ class LinkedAllocator extends BaseAllocator {
     this.release(taken)
   }
 
-  /** Makes two blocks of one: the first keeps `keep` bytes of payload. */
-  private insert(block: Address, have: Bytes, keep: Bytes): void {
-    const { words } = this
-    const second = block + this.header + keep
-    const next = words.load64(block + NEXT)
-    this.writeHeader(second, have - keep - this.header, block, next)
-    if (next !== 0) words.store64(next + PREV, second)
-    words.store64(block + NEXT, second)
-    words.store64(block + SIZE, keep)
-  }
-
   /** A block (not counted as in use any more) becomes free and is merged; at the end of the heap it goes back to the kernel. */
   private release(block: Address): void {
     const { words, stats } = this
     words.store32(block + FREE_FLAG, 1)
     const prev = words.load64(block + PREV)
-    const after = this.isFreeAt(block, words.load64(block + NEXT))
-    const before = prev !== 0 && words.load32(prev + FREE_FLAG) !== 0 && this.isFreeAt(prev, block)
+    const after = this.blocks.reachesFree(block, words.load64(block + NEXT))
+    const before = prev !== 0 && words.load32(prev + FREE_FLAG) !== 0 && this.blocks.reachesFree(prev, block)
     if (after) this.absorb(block)
     const merged = before ? prev : block
     if (before) {
       stats.removeFree(this.header + words.load64(prev + SIZE))
-      this.join(prev)
+      this.blocks.join(prev)
     }
     const size = this.header + words.load64(merged + SIZE)
     stats.addFree(size)
-    if (this.context.observer !== null) this.tellRelease(merged, size, block, before, after)
+    if (this.context.observer !== null) this.emitMerge(merged, size, block, before, after)
     if (this.giveBack && words.load64(merged + NEXT) === 0 && merged + size === this.process.programBreak) {
       this.shrink(merged, size)
     }
-  }
-
-  /** Whether `next`, the follower of `block`, is free and touches it. */
-  private isFreeAt(block: Address, next: Address): boolean {
-    if (next === 0 || this.words.load32(next + FREE_FLAG) === 0) return false
-    return block + this.header + this.words.load64(block + SIZE) === next
   }
 
   /** `block` takes in the free block behind it. */
   private absorb(block: Address): void {
     const next = this.words.load64(block + NEXT)
     this.stats.removeFree(this.header + this.words.load64(next + SIZE))
-    this.join(block)
-  }
-
-  /** Takes the follower of `block` out of the list; its bytes now belong to `block`. */
-  private join(block: Address): void {
-    const { words } = this
-    const next = words.load64(block + NEXT)
-    const behind = words.load64(next + NEXT)
-    words.store64(block + SIZE, words.load64(block + SIZE) + this.header + words.load64(next + SIZE))
-    words.store64(block + NEXT, behind)
-    if (behind !== 0) words.store64(behind + PREV, block)
-    // The pointer to a block that is no more must not pass for one again.
-    words.store64(next + BACK, 0)
+    this.blocks.join(block)
   }
 
   /** The last block, free, goes back to the kernel. */
@@ -295,7 +261,7 @@ class LinkedAllocator extends BaseAllocator {
   private growInPlace(block: Address, have: Bytes, need: Bytes): boolean {
     const { words, stats } = this
     const next = words.load64(block + NEXT)
-    const after = this.isFreeAt(block, next)
+    const after = this.blocks.reachesFree(block, next)
     const room = after ? have + this.header + words.load64(next + SIZE) : have
     if (room < need && !this.growLast(block, after ? next : block, room, need)) return false
     if (after) this.absorb(block)
@@ -317,20 +283,9 @@ class LinkedAllocator extends BaseAllocator {
 
   /** The tutorial's test of a pointer: inside the heap, and its header points back to it. Reports why not. */
   private isOurs(payload: Address): boolean {
-    const why = this.refusal(payload)
+    const why = this.blocks.refusal(payload)
     if (why !== null && this.context.observer !== null) this.emit({ kind: 'reject', payload, why })
     return why === null
-  }
-
-  private refusal(payload: Address): string | null {
-    const base = this.words.load64(this.base)
-    if (base === 0 || payload < base + this.header || payload >= this.process.programBreak) {
-      return 'it does not lie in the heap'
-    }
-    const block = payload - this.header
-    if (this.words.load64(block + BACK) !== payload)
-      return 'the header in front of it does not point back to it'
-    return this.words.load32(block + FREE_FLAG) === 0 ? null : 'its block is free already'
   }
 
   private tellVisit(block: Address, size: Bytes, used: boolean, need: Bytes, visits: number): void {
@@ -353,12 +308,6 @@ class LinkedAllocator extends BaseAllocator {
   ): void {
     if (this.context.observer === null) return
     this.emit({ kind: 'inPlace', chunk: block, from: this.header + have, to: this.header + need, how })
-  }
-
-  private tellRelease(chunk: Address, size: Bytes, freed: Address, before: boolean, after: boolean): void {
-    const parts = 1 + Number(before) + Number(after)
-    if (parts > 1) this.emit({ kind: 'coalesce', chunk, size, freed, before, after, parts })
-    else this.emit({ kind: 'alone', chunk, size, why: 'no free neighbour' })
   }
 }
 

@@ -191,11 +191,7 @@ class SegregatedAllocator extends BaseAllocator {
       size += sizeOf(tagBefore)
     }
     this.setTags(chunk, size, 0)
-    if (this.context.observer !== null) {
-      const parts = 1 + Number(before) + Number(after)
-      if (parts > 1) this.emit({ kind: 'coalesce', chunk, size, freed, before, after, parts })
-      else this.emit({ kind: 'alone', chunk, size, why: 'no free neighbour' })
-    }
+    if (this.context.observer !== null) this.emitMerge(chunk, size, freed, before, after)
     this.bins.link(chunk, size)
   }
 
