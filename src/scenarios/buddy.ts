@@ -8,7 +8,7 @@ export const buddy: Example = {
   title: 'Buddies',
   chapter: 4,
   teaches: 'Splitting in halves; only buddies merge.',
-  scenario: traced('buddy', [...times(4, (i) => `a ${i} 16`), 'f 1', 'f 2', 'a 4 40'], allocator),
+  scenario: traced('Buddies', [...times(4, (i) => `a ${i} 16`), 'f 1', 'f 2', 'a 4 40'], allocator),
   open: { operation: 5, step: 'after' },
   look: 'The four blocks are at +0, +32, +64 and +96. The second and third lie side by side, both free: 64 bytes together.',
   question: 'The next block needs 64 bytes. Does it go there?',
@@ -17,7 +17,7 @@ export const buddy: Example = {
     {
       label: 'five times malloc(600)',
       scenario: traced(
-        'buddy-600',
+        'Buddies: five blocks of 600 bytes',
         times(5, (i) => `a ${i} 600`),
         allocator,
       ),

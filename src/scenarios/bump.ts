@@ -8,7 +8,7 @@ export const bump: Example = {
   title: 'The simplest malloc',
   chapter: 1,
   teaches: 'Without bookkeeping nothing can be given back.',
-  scenario: traced('bump', ['a 0 10', 'a 1 10', 'a 2 100', ...pairs], {
+  scenario: traced('The simplest malloc', ['a 0 10', 'a 1 10', 'a 2 100', ...pairs], {
     id: 'bump',
     options: { alignment: '1' },
   }),

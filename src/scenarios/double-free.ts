@@ -1,5 +1,5 @@
 import type { Example } from './example.ts'
-import { course, traced } from './make.ts'
+import { course, traced, UNFILLED } from './make.ts'
 
 export const doubleFree: Example = {
   id: 'double-free',
@@ -7,9 +7,10 @@ export const doubleFree: Example = {
   chapter: 6,
   teaches: 'A list that leads to itself.',
   scenario: traced(
-    'double-free',
+    'The same block twice',
     ['a 0 24', 'a 1 24', 'f 1', 'F 0', 'F 0', 'a 2 24', 'a 3 24', 'a 4 24'],
     course({ list: 'lifo', coalescing: 'never' }),
+    UNFILLED,
   ),
   open: { operation: 4, step: 'after' },
   look: 'The link in the block now points at the block itself; the other one has dropped off the list.',

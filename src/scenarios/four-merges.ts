@@ -7,7 +7,7 @@ export const fourMerges: Example = {
   chapter: 2,
   teaches: 'Boundary tags let free see both neighbours at once.',
   scenario: traced(
-    'four-merges',
+    'The four cases of free',
     [...times(6, (i) => `a ${i} 48`), 'f 1', 'f 0', 'f 3', 'f 4', 'f 2'],
     course(),
   ),

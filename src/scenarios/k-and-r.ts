@@ -6,7 +6,7 @@ export const kAndR: Example = {
   title: 'The allocator of the C book',
   chapter: 4,
   teaches: 'A circular list by address, and cutting from the tail.',
-  scenario: traced('k-and-r', ['a 0 100', 'a 1 100', 'a 2 24', 'f 1', 'a 3 100'], {
+  scenario: traced('The allocator of the C book', ['a 0 100', 'a 1 100', 'a 2 24', 'f 1', 'a 3 100'], {
     id: 'kr',
     options: { nalloc: 1024 },
   }),

@@ -36,6 +36,9 @@ const USUAL: { readonly process: ProcessSetup; readonly run: RunSetup } = {
   run: { leaks: false },
 }
 
+/** For programs that write into their blocks themselves, and nothing else. */
+export const UNFILLED: Partial<typeof USUAL> = { run: { leaks: false, fill: 0 } }
+
 /** A scenario of the given `.rep` operations, with the header that they need. */
 export function traced(
   title: string,
@@ -46,7 +49,11 @@ export function traced(
   const ids = operations.map((operation) => Number(operation.split(' ')[1]))
   const header = [0, Math.max(...ids) + 1, operations.length, 1]
   const text = `${[...header, ...operations].join('\n')}\n`
-  return { title, source: { kind: 'trace', name: `${title}.rep`, text }, allocator, ...USUAL, ...setup }
+  return { title, source: { kind: 'trace', name: fileName(title), text }, allocator, ...USUAL, ...setup }
+}
+
+function fileName(title: string): string {
+  return `${title.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.rep`
 }
 
 /** The scenario with another allocator. */

@@ -2,7 +2,7 @@ import type { Example } from './example.ts'
 import { course, times, traced, withAllocator } from './make.ts'
 
 const scenario = traced(
-  'merge-when',
+  'At once, later, or never',
   [...times(4, (i) => `a ${i} 48`), 'a 4 16', ...times(4, (i) => `f ${i}`), 'a 5 200'],
   course(),
 )

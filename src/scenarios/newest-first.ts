@@ -2,7 +2,7 @@ import type { Example } from './example.ts'
 import { course, traced, withAllocator } from './make.ts'
 
 const scenario = traced(
-  'newest-first',
+  'The order of the list',
   ['a 0 100', 'a 1 16', 'a 2 500', 'a 3 16', 'f 0', 'f 2', 'a 4 100', 'a 5 500'],
   course({ list: 'lifo' }),
 )

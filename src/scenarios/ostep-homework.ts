@@ -3,7 +3,7 @@ import type { Example } from './example.ts'
 
 function homework(flags: string): Scenario {
   return {
-    title: 'ostep-homework',
+    title: 'The OSTEP homework, first question',
     source: { kind: 'ostep', args: `-n 10 -H 0 ${flags} -s 0` },
     allocator: { id: 'ostep', options: {} },
     process: {},

@@ -7,7 +7,7 @@ export const outOfMemory: Example = {
   chapter: 5,
   teaches: 'NULL is an answer; a failed realloc leaves the old block.',
   scenario: traced(
-    'out-of-memory',
+    'When malloc says no',
     ['a 0 10000', `w 0 0 ${cString('work')}`, 'r 0 100000', 'x 0 0 5'],
     course(),
     {

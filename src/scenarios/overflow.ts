@@ -1,5 +1,5 @@
 import type { Example } from './example.ts'
-import { course, traced } from './make.ts'
+import { course, traced, UNFILLED } from './make.ts'
 
 export const overflow: Example = {
   id: 'overflow',
@@ -7,9 +7,10 @@ export const overflow: Example = {
   chapter: 6,
   teaches: 'Tags lie next to data; harm shows later and elsewhere.',
   scenario: traced(
-    'overflow',
+    'The forty-first byte',
     ['a 0 24', 'a 1 24', 'a 2 24', `w 2 0 ${'43'.repeat(24)}`, `w 0 0 ${'41'.repeat(41)}`, 'f 1', 'x 2 0 24'],
     course(),
+    UNFILLED,
   ),
   open: { operation: 4, step: 'after' },
   look: 'Bytes 24 to 31 are padding of the first block, 32 to 39 its footer, and byte 40 is the lowest byte of the second block’s header: 0x31 becomes 0x41, so its size reads 64.',

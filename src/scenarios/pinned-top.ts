@@ -7,7 +7,7 @@ export const pinnedTop: Example = {
   chapter: 5,
   teaches: 'The break can only fall over free memory at the end.',
   scenario: traced(
-    'pinned-top',
+    'One small block holds it all',
     [...times(4, (i) => `a ${i} 4000`), 'a 4 16', ...times(5, (i) => `f ${i}`)],
     course({ trimThreshold: 4096 }),
   ),

@@ -7,7 +7,7 @@ export const reallocMoves: Example = {
   chapter: 5,
   teaches: 'realloc looks at the next chunk first.',
   scenario: traced(
-    'realloc-moves',
+    'In place, or move',
     ['a 0 100', 'a 1 100', 'a 2 16', 'f 1', 'r 0 200', 'r 0 300', 'r 0 40'],
     course(),
   ),

@@ -2,7 +2,7 @@ import type { Example } from './example.ts'
 import { course, times, traced, withAllocator } from './make.ts'
 
 const scenario = traced(
-  'size-classes',
+  'Do not look at what cannot fit',
   [...times(64, (i) => `a ${i} 48`), ...times(32, (i) => `f ${2 * i}`), 'a 64 200'],
   course(),
 )

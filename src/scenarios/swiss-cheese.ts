@@ -8,7 +8,11 @@ export const swissCheese: Example = {
   title: 'Half of it free, and no room',
   chapter: 3,
   teaches: 'External fragmentation: much is free, and nothing fits.',
-  scenario: traced('swiss-cheese', [...blocks, ...times(8, (i) => `f ${2 * i}`), 'a 16 200'], course()),
+  scenario: traced(
+    'Half of it free, and no room',
+    [...blocks, ...times(8, (i) => `f ${2 * i}`), 'a 16 200'],
+    course(),
+  ),
   open: { operation: 24, step: 'request' },
   look: 'Of 2,048 bytes of chunks 1,024 are free, in eight holes of 128: external fragmentation is 1 - 128/1,024 = 87.5 %.',
   question: 'Where does the block of 200 bytes go?',
@@ -17,7 +21,11 @@ export const swissCheese: Example = {
   variants: [
     {
       label: 'the first eight freed',
-      scenario: traced('one-hole', [...blocks, ...times(8, (i) => `f ${i}`), 'a 16 200'], course()),
+      scenario: traced(
+        'Half of it free, in one piece',
+        [...blocks, ...times(8, (i) => `f ${i}`), 'a 16 200'],
+        course(),
+      ),
     },
   ],
 }

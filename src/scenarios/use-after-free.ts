@@ -1,5 +1,5 @@
 import type { Example } from './example.ts'
-import { course, cString, traced } from './make.ts'
+import { course, cString, traced, UNFILLED } from './make.ts'
 
 export const useAfterFree: Example = {
   id: 'use-after-free',
@@ -7,7 +7,7 @@ export const useAfterFree: Example = {
   chapter: 6,
   teaches: 'After free the bytes get a new owner.',
   scenario: traced(
-    'use-after-free',
+    'Two names for one block',
     [
       'a 0 24',
       `w 0 0 ${cString('mine')}`,
@@ -18,6 +18,7 @@ export const useAfterFree: Example = {
       'x 1 0 6',
     ],
     course(),
+    UNFILLED,
   ),
   open: { operation: 5, step: 'after' },
   look: 'p[0] and p[1] are the same address.',

@@ -16,10 +16,10 @@ function placements(scenario: Scenario): Variant[] {
   )
 }
 
-const first = holes('first-fit-wins', 400, 200, 500, 100)
-const next = holes('next-fit-wins', 400, 100, 400, 200)
-const best = holes('best-fit-wins', 500, 400, 100, 100)
-const worst = holes('worst-fit-wins', 100, 400, 400, 200)
+const first = holes('First fit wins', 400, 200, 500, 100)
+const next = holes('Next fit wins', 400, 100, 400, 200)
+const best = holes('Best fit wins', 500, 400, 100, 100)
+const worst = holes('Worst fit wins', 100, 400, 400, 200)
 
 export const firstFitWins: Example = {
   id: 'first-fit-wins',
