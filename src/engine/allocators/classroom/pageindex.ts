@@ -32,7 +32,8 @@ export class PageIndex {
   private end: Bytes = 0
   private frontier: Bytes = 0
   private known: Pages = 0
-  private readonly dirty: Pages[] = []
+  private dirty = new Int32Array(64)
+  private dirtyCount = 0
   private broken = false
 
   constructor(
@@ -45,7 +46,7 @@ export class PageIndex {
     this.pages.clear(this.known)
     this.start = 0
     this.known = 0
-    this.dirty.length = 0
+    this.dirtyCount = 0
     this.broken = false
   }
 
@@ -56,7 +57,8 @@ export class PageIndex {
     const page = offset >>> PAGE_SHIFT
     if (this.pages.isDirty[page] !== 0) return
     this.pages.isDirty[page] = 1
-    this.dirty.push(page)
+    if (this.dirtyCount === this.dirty.length) this.dirty = doubled(this.dirty)
+    this.dirty[this.dirtyCount++] = page
   }
 
   /** Brings the index up to date with the bytes; false when the plain walk must be used instead. */
@@ -115,36 +117,41 @@ export class PageIndex {
 
   /** Summarises the dirty pages anew; false when the bytes make no sense. */
   private settle(): boolean {
-    const { dirty, pages } = this
-    if (dirty.length > 1) dirty.sort(ascending)
-    for (const page of dirty) {
+    const { dirty, pages, dirtyCount } = this
+    sort(dirty, dirtyCount)
+    for (let i = 0; i < dirtyCount; i++) {
+      const page = dirty[i]!
       // Pages in which no chunk begins, and those that an earlier one took along, need nothing.
       if (pages.isDirty[page] === 0) continue
       pages.isDirty[page] = 0
       if (pages.first[page] !== 0 && !this.follow(page, this.entry(page))) return false
     }
-    dirty.length = 0
+    this.dirtyCount = 0
     return true
   }
 
-  /** Summarises the page that the walk enters at `entry`, and those behind it that change with it. */
+  /**
+   * Summarises a page that the walk enters at `entry`, and those behind it that change with it, until the new walk
+   * meets the old one.
+   */
   private follow(page: Pages, entry: Bytes): boolean {
-    const { pages } = this
+    const { pages, known } = this
+    let old = pages.exit[page]!
     for (;;) {
-      const exitBefore = pages.first[page] === 0 ? -1 : pages.exit[page]!
       const exit = this.summarise(page, entry)
       if (exit < 0) return false
-      if (exit === exitBefore) return true
-      const next = exit >>> PAGE_SHIFT
-      for (let passed = page + 1; passed < next && passed < this.known; passed++) {
-        if (pages.first[passed] !== 0) pages.set(passed, 0, 0, 0, 0, 0, 0)
+      page = exit >>> PAGE_SHIFT
+      // Pages that the old walk entered and the new one passes over.
+      for (let passed = old >>> PAGE_SHIFT; passed < page && passed < known; passed = old >>> PAGE_SHIFT) {
+        old = pages.exit[passed]!
+        pages.set(passed, 0, 0, 0, 0, 0, 0)
       }
-      if (next >= this.known) {
+      if (page >= known) {
         this.advanceTo(exit)
         return true
       }
-      if (this.entry(next) === exit) return true
-      page = next
+      if (exit === old) return true
+      if (old >>> PAGE_SHIFT === page) old = pages.exit[page]!
       entry = exit
     }
   }
@@ -299,6 +306,18 @@ export class PageIndex {
   }
 }
 
-function ascending(a: number, b: number): number {
-  return a - b
+/** Sorts the first `count` numbers: few, or nearly in order. */
+function sort(numbers: Int32Array, count: number): void {
+  for (let i = 1; i < count; i++) {
+    const number = numbers[i]!
+    let at = i
+    for (; at > 0 && numbers[at - 1]! > number; at--) numbers[at] = numbers[at - 1]!
+    numbers[at] = number
+  }
+}
+
+function doubled(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const more = new Int32Array(2 * numbers.length)
+  more.set(numbers)
+  return more
 }
