@@ -1,4 +1,4 @@
-import { type Allocator, type ChunkState, META } from '../allocators/index.ts'
+import { type Allocator, type ChunkState, META } from '../allocators/allocator.ts'
 import type { Address, Bytes } from '../units.ts'
 
 /** A chunk as a walk finds it. */

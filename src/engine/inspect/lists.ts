@@ -1,4 +1,4 @@
-import type { Allocator } from '../allocators/index.ts'
+import type { Allocator } from '../allocators/allocator.ts'
 import type { Address, Bytes } from '../units.ts'
 
 /** A free chunk in its list. */
