@@ -1,4 +1,4 @@
-import { type AllocatorSpec, findAllocator, resolveOptions } from '../engine/allocators/catalog.ts'
+import { type AllocatorSpec, CATALOG, findAllocator, resolveOptions } from '../engine/allocators/catalog.ts'
 import type { OptionValues } from '../engine/allocators/index.ts'
 import type { Scenario, Series } from '../engine/session/index.ts'
 import { type Example, GALLERY } from '../scenarios/index.ts'
@@ -24,13 +24,20 @@ export function changedOptions(spec: AllocatorSpec, given: OptionValues): string
 /** The allocator as people call it: its name, and the choices that differ (`Classroom allocator · best, lifo`). */
 export function allocatorTitle(spec: AllocatorSpec, given: OptionValues): string {
   const values = resolveOptions(spec, given)
+  const same = CATALOG.find(
+    (other) => other.factory === spec.factory && equal(values, resolveOptions(other, {})),
+  )
+  if (same !== undefined) return same.name
   const changed = changedOptions(spec, given)
-  if (changed.length === 0) return spec.name
   const words = changed.map((key) => {
     const option = spec.options.find((candidate) => candidate.key === key)
     return option?.type === 'choice' ? String(values[key]) : `${option?.label ?? key} ${values[key]}`
   })
   return `${spec.name} · ${words.slice(0, 3).join(', ')}${words.length > 3 ? ' …' : ''}`
+}
+
+function equal(a: OptionValues, b: OptionValues): boolean {
+  return Object.keys(a).every((key) => a[key] === b[key])
 }
 
 /** The example of the gallery that is open, whatever its allocator; undefined for the person's own work. */

@@ -25,6 +25,9 @@ export function setSpeed(lab: Lab, speed: number): void {
 
 function tick(lab: Lab): void {
   const busy = lab.waiting
-  if (!busy && !step(lab, 1)) return pause(lab)
+  if (!busy && !step(lab, 1)) {
+    pause(lab)
+    return
+  }
   lab.stopPlaying = lab.services.after(1000 / lab.store.getState().speed, () => tick(lab))
 }

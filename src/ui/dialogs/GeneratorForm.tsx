@@ -9,8 +9,8 @@ export function GeneratorForm({ onClose }: { readonly onClose: () => void }) {
   const [shape, setShape] = useState<ShapeSpec>(SHAPES[0]!)
   const [seed, setSeed] = useState('1')
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
-  const valueOf = (key: string, preset: number) => typed[key] ?? String(preset)
-  const params = shape.params.map((param) => ({ param, value: Number(valueOf(param.key, param.default)) }))
+  const textOf = (key: string, preset: number) => typed[key] ?? String(preset)
+  const params = shape.params.map((param) => ({ param, value: Number(textOf(param.key, param.default)) }))
   const good =
     /^\d{1,9}$/.test(seed) &&
     params.every(({ param, value }) => Number.isInteger(value) && value >= param.min && value <= param.max)
@@ -54,7 +54,7 @@ export function GeneratorForm({ onClose }: { readonly onClose: () => void }) {
             key={param.key}
             name={param.label}
             hint={`${param.min.toLocaleString('en')} to ${param.max.toLocaleString('en')}`}
-            value={valueOf(param.key, param.default)}
+            value={textOf(param.key, param.default)}
             onChange={(value) => setTyped({ ...typed, [param.key]: value })}
           />
         ))}

@@ -22,8 +22,8 @@ export function HeapText() {
       </ol>
       <h3>{lane.heading}</h3>
       <ol>
-        {lane.nodes.slice(0, MOST_TOLD).map((node, i) => (
-          <li key={`${i}.${node.chunk}`}>
+        {lane.nodes.slice(0, MOST_TOLD).map((node) => (
+          <li key={node.place}>
             0x{node.chunk.toString(16)}: {plural(node.size, 'byte')} {node.note}
           </li>
         ))}

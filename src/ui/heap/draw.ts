@@ -40,25 +40,22 @@ function drawRow(pen: Pen, layout: Layout, row: Row, moment: Moment, palette: Pa
       for (const piece of row.pieces) drawPiece(pen, layout, row, piece, moment, palette)
       break
     case 'skip':
-      return drawSkip(pen, layout, row, moment, palette)
+      drawSkip(pen, layout, row, moment, palette)
+      break
     case 'gap':
-      return note(
-        pen,
-        layout,
-        row,
-        `… ${count(row.to - row.address)} bytes that are not the allocator's …`,
-        palette,
-      )
+      note(pen, layout, row, `… ${count(row.to - row.address)} bytes that are not the allocator's …`, palette)
+      break
     case 'more':
-      return note(
+      note(
         pen,
         layout,
         row,
         'More chunks than can be drawn follow. Scroll, or show fewer bytes in a row.',
         palette,
       )
+      break
     case 'break':
-      return drawBreak(pen, layout, row, palette)
+      drawBreak(pen, layout, row, palette)
   }
 }
 
@@ -192,6 +189,7 @@ function drawLabels(pen: Pen, layout: Layout, moment: Moment, palette: Palette):
       if (paint === TOP || paint === FREE || paint === META)
         plate(pen, x + width / 2, row.y + row.height / 2, width - 4, palette)
       text(pen, words, x, row.y + row.height / 2 + 0.5, { font, fill: palette.ink, align: 'left' })
+      break
     }
   }
 }

@@ -70,6 +70,8 @@ export function chunkSentence(chunks: ChunkColumns, index: number): string {
 
 /** A node of the lane below the map. */
 export interface LaneNode {
+  /** Its place in the lane, from 0: a damaged list may come to a chunk more than once. */
+  readonly place: number
   readonly chunk: Address
   readonly size: Bytes
   /** What is written below it; empty for nothing. */
@@ -95,14 +97,15 @@ export interface Lane {
 export function laneOf(moment: Moment): Lane {
   const focus = focusOf(moment)
   const verdicts = new Map(moment.probes.map((probe) => [probe.chunk, probe.verdict]))
-  const tell = (chunk: Address, size: Bytes, list: string): LaneNode => ({
+  const tell = (place: number, chunk: Address, size: Bytes, list: string): LaneNode => ({
+    place,
     chunk,
     size,
     list,
     ...noteOf(focus, chunk, verdicts.get(chunk)),
   })
   if (moment.listNames.length === 0) {
-    const nodes = moment.probes.map(({ chunk, size }) => tell(chunk, size, ''))
+    const nodes = moment.probes.map(({ chunk, size }, i) => tell(i, chunk, size, ''))
     return {
       heading: 'Chunks this search has looked at, in order',
       nodes,
@@ -114,7 +117,7 @@ export function laneOf(moment: Moment): Lane {
   }
   const several = moment.listNames.length > 1
   const nodes = moment.list.map(({ chunk, size, list }, i) =>
-    tell(chunk, size, several && moment.list[i - 1]?.list !== list ? (moment.listNames[list] ?? '') : ''),
+    tell(i, chunk, size, several && moment.list[i - 1]?.list !== list ? (moment.listNames[list] ?? '') : ''),
   )
   return {
     heading: several

@@ -14,15 +14,17 @@ export function FreeList() {
   const several = moment.listNames.length > 1
   return (
     <ol className="entries">
-      {moment.list.map((entry, i) => (
-        <li key={`${i}.${entry.chunk}`}>
-          <button type="button" className="entry" onClick={() => inspect(lab, entry.chunk)}>
-            <b>{plural(entry.size, 'byte')}</b>
-            <span className="mono">{address(entry.chunk)}</span>
-            {several && <span>{moment.listNames[entry.list]}</span>}
-          </button>
-        </li>
-      ))}
+      {moment.list
+        .map((entry, i) => ({ ...entry, place: i }))
+        .map((entry) => (
+          <li key={entry.place}>
+            <button type="button" className="entry" onClick={() => inspect(lab, entry.chunk)}>
+              <b>{plural(entry.size, 'byte')}</b>
+              <span className="mono">{address(entry.chunk)}</span>
+              {several && <span>{moment.listNames[entry.list]}</span>}
+            </button>
+          </li>
+        ))}
       {moment.listTruncated && <li className="aside">and more</li>}
     </ol>
   )

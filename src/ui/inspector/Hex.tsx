@@ -17,8 +17,8 @@ export function Hex({ inspected }: { readonly inspected: Inspected }) {
           {shown.map((row) => (
             <tr key={row.address}>
               <th scope="row">{shortAddress(row.address)}</th>
-              {row.bytes.map((byte, i) => (
-                <td key={`${row.address + i}`} className={`${byte.kind}${byte.written ? ' written' : ''}`}>
+              {row.bytes.map((byte) => (
+                <td key={byte.address} className={`${byte.kind}${byte.written ? ' written' : ''}`}>
                   {byte.text}
                 </td>
               ))}

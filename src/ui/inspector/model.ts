@@ -49,6 +49,7 @@ function when(operation: number, moment: Moment): string {
 
 /** A byte as the hex view shows it. */
 export interface HexByte {
+  readonly address: number
   readonly text: string
   readonly kind: 'tag' | 'payload' | 'link'
   /** Whether the current operation wrote it. */
@@ -74,6 +75,7 @@ export function hexRows(inspected: Inspected): HexRow[] {
         where >= span.address && where < span.address + span.size
       const outside = where < payload || where >= payload + usable
       row.push({
+        address: where,
         text: bytes[i]!.toString(16).padStart(2, '0'),
         kind: outside ? 'tag' : fields.some(holds) ? 'link' : 'payload',
         written: written.some(holds),

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 interface Props {
   /** What the button says. */
@@ -25,17 +25,20 @@ export function Popover({ face, label, className = '', panelClass = '', disabled
     const elsewhere = (event: Event) => {
       if (!root.current?.contains(event.target as Node)) setOpen(false)
     }
+    const onEscape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      setOpen(false)
+      button.current?.focus()
+    }
     document.addEventListener('pointerdown', elsewhere)
-    return () => document.removeEventListener('pointerdown', elsewhere)
+    document.addEventListener('keydown', onEscape)
+    return () => {
+      document.removeEventListener('pointerdown', elsewhere)
+      document.removeEventListener('keydown', onEscape)
+    }
   }, [open])
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !open) return
-    event.stopPropagation()
-    close()
-  }
   return (
-    // The key handler only adds Escape to what the buttons inside do.
-    <div className="popover" ref={root} onKeyDown={onKeyDown} role="presentation">
+    <div className="popover" ref={root}>
       <button
         ref={button}
         type="button"

@@ -15,7 +15,7 @@ export function Lines() {
   const source = useLabState((state) => state.source)
   const current = useLabState((state) => state.moment?.line ?? 0)
   const wrong = useLabState((state) => state.info?.error?.line ?? 0)
-  const scroller = useRef<HTMLDivElement>(null)
+  const scroller = useRef<HTMLElement>(null)
   const [top, setTop] = useState(0)
   const height = scroller.current?.clientHeight || FIRST_HEIGHT
   const total = source?.total ?? 0
@@ -41,13 +41,9 @@ export function Lines() {
   if (source === null) return <p className="aside">Reading …</p>
   const numbers = Array.from({ length: Math.max(0, shown) }, (_, i) => first + i)
   return (
-    // The list scrolls, so the keyboard must be able to get there.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    <div
+    <section
       className="lines"
       ref={scroller}
-      tabIndex={0}
-      role="region"
       aria-label={`Source, ${count(total)} lines`}
       onScroll={(event) => setTop(event.currentTarget.scrollTop)}
     >
@@ -67,7 +63,7 @@ export function Lines() {
           ))}
         </ol>
       </div>
-    </div>
+    </section>
   )
 }
 
@@ -89,8 +85,8 @@ function Line({ line, text, current, wrong }: LineProps) {
       <code>
         {text === undefined
           ? '…'
-          : wordsOf(text).map((word, i) => (
-              <span key={`${i}.${word.text}`} className={`word-${word.kind}`}>
+          : wordsOf(text).map((word) => (
+              <span key={word.at} className={`word-${word.kind}`}>
                 {word.text}
               </span>
             ))}

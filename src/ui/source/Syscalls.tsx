@@ -12,9 +12,11 @@ export function Syscalls() {
         <>
           <p className="aside">Made by this operation so far:</p>
           <ol className="mono">
-            {syscalls.map((line, i) => (
-              <li key={`${i}.${line}`}>{line}</li>
-            ))}
+            {syscalls
+              .map((line, i) => ({ line, place: i }))
+              .map(({ line, place }) => (
+                <li key={place}>{line}</li>
+              ))}
           </ol>
         </>
       )}

@@ -1,5 +1,7 @@
 /** A piece of a line and how it is coloured. */
 export interface Word {
+  /** Where it begins in the line, from 0. */
+  readonly at: number
   readonly text: string
   readonly kind: 'verb' | 'number' | 'comment' | 'plain'
 }
@@ -8,8 +10,11 @@ export interface Word {
 export function wordsOf(line: string): Word[] {
   const comment = line.search(/#|\/\//)
   const code = comment < 0 ? line : line.slice(0, comment)
-  const words: Word[] = (code.match(/\s+|\S+/g) ?? []).map((text) => ({ text, kind: kindOf(text) }))
-  if (comment >= 0) words.push({ text: line.slice(comment), kind: 'comment' })
+  const words = Array.from(
+    code.matchAll(/\s+|\S+/g),
+    ({ 0: text, index }): Word => ({ text, at: index, kind: kindOf(text) }),
+  )
+  if (comment >= 0) words.push({ text: line.slice(comment), at: comment, kind: 'comment' })
   return words
 }
 

@@ -19,11 +19,8 @@ export function Sentence() {
     <p className="sentence" aria-live="polite" aria-atomic="true">
       {sentence === ''
         ? waiting
-        : partsOf(sentence).map((part, i) => (
-            <span
-              key={`${i}.${part.text}`}
-              className={`${part.bold ? 'strong' : ''} ${part.mono ? 'mono' : ''}`}
-            >
+        : partsOf(sentence).map((part) => (
+            <span key={part.at} className={`${part.bold ? 'strong' : ''} ${part.mono ? 'mono' : ''}`}>
               {part.text}
             </span>
           ))}

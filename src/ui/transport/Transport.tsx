@@ -43,10 +43,7 @@ export function Transport() {
       />
       <Control name="To the end" icon="end" onClick={still(() => toEnd(lab))} />
       <Where />
-      <label className="speed">
-        <span className="sr">Speed of playing</span>
-        <Speed />
-      </label>
+      <Speed />
       <RunTo />
       <p className="hints" aria-hidden="true">
         <kbd>←</kbd> <kbd>→</kbd> step <kbd>⇧ →</kbd> operation <kbd>space</kbd> play
@@ -86,7 +83,12 @@ function Speed() {
   const lab = useLab()
   const speed = useLabState((state) => state.speed)
   return (
-    <select value={speed} onChange={(event) => setSpeed(lab, Number(event.target.value))}>
+    <select
+      className="speed"
+      aria-label="Speed of playing"
+      value={speed}
+      onChange={(event) => setSpeed(lab, Number(event.target.value))}
+    >
       {SPEEDS.map((steps) => (
         <option key={steps} value={steps}>
           {steps} steps/s

@@ -1,5 +1,7 @@
 /** A piece of a sentence and how it is set. */
 export interface Part {
+  /** Where it begins in the sentence, from 0. */
+  readonly at: number
   readonly text: string
   readonly bold: boolean
   readonly mono: boolean
@@ -13,7 +15,7 @@ const ADDRESS = /(0x[0-9a-f]+)/
  */
 export function partsOf(sentence: string): Part[] {
   const from = newsFrom(sentence)
-  return [...split(sentence.slice(0, from), false), ...split(sentence.slice(from), true)]
+  return [...split(sentence.slice(0, from), 0, false), ...split(sentence.slice(from), from, true)]
 }
 
 function newsFrom(sentence: string): number {
@@ -23,9 +25,12 @@ function newsFrom(sentence: string): number {
   return stop >= 0 ? stop + 2 : 0
 }
 
-function split(text: string, bold: boolean): Part[] {
-  return text
-    .split(ADDRESS)
-    .filter((piece) => piece !== '')
-    .map((piece) => ({ text: piece, bold, mono: ADDRESS.test(piece) }))
+function split(text: string, start: number, bold: boolean): Part[] {
+  let at = start
+  const parts: Part[] = []
+  for (const piece of text.split(ADDRESS)) {
+    if (piece !== '') parts.push({ text: piece, at, bold, mono: ADDRESS.test(piece) })
+    at += piece.length
+  }
+  return parts
 }
