@@ -3,7 +3,7 @@ import { type Address, alignUp, type Bytes, PAGE_SIZE } from '../units.ts'
 import { EFAULT, EINVAL, ENOMEM } from './errno.ts'
 import { MREMAP_FIXED, MREMAP_MAYMOVE } from './flags.ts'
 import { findPlace } from './placement.ts'
-import { isData, type Region } from './regions.ts'
+import { isData, type Region, withEnds } from './regions.ts'
 import { type AddressSpace, mayExpand, unmapRange } from './space.ts'
 
 /** mremap(2) (mm/mremap.c): the address, or minus an error number. */
@@ -29,7 +29,7 @@ export function remapMemory(
   const problem = growthProblem(space, region, address, oldSize, newSize)
   if (problem !== 0) return problem
   if (growsInPlace(space, region, address + oldSize, address + newSize)) {
-    space.regions.insert({ ...region, end: address + newSize })
+    space.regions.insert(withEnds(region, region.start, address + newSize))
     return address
   }
   if ((flags & MREMAP_MAYMOVE) === 0) return -ENOMEM

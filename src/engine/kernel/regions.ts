@@ -26,6 +26,11 @@ export interface RegionsSnapshot {
   readonly dataBytes: Bytes
 }
 
+/** The same kind of region from `start` to `end`. */
+export function withEnds({ prot, name, origin }: Region, start: Address, end: Address): Region {
+  return { start, end, prot, name, origin }
+}
+
 export const STACK_NAME = '[stack]'
 
 /** Whether RLIMIT_DATA and VmData count the region: private, writable, not the stack (Linux's is_data_mapping). */
@@ -134,12 +139,9 @@ export class Regions {
 
   /** Gives what is mapped in [from, to) other permissions. */
   protect(from: Address, to: Address, prot: number): void {
-    const pieces = this.overlapping(from, to).map((region) => ({
-      ...region,
-      start: Math.max(region.start, from),
-      end: Math.min(region.end, to),
-      prot,
-    }))
+    const pieces = this.overlapping(from, to).map(({ start, end, name, origin }) => {
+      return { start: Math.max(start, from), end: Math.min(end, to), prot, name, origin }
+    })
     this.edit(from, to, pieces)
   }
 
@@ -160,37 +162,63 @@ export class Regions {
 
   /** Puts `pieces` (sorted, within [from, to)) in place of all that is mapped in [from, to). */
   private edit(from: Address, to: Address, pieces: readonly Region[]): void {
-    // The neighbours that touch the range may join it, so their leaves take part.
-    let first = Math.max(0, this.leafAt(from - 1))
-    let end = Math.max(first, this.leafAt(to)) + 1
-    const joined: Region[] = []
-    const above: Region[] = []
-    for (let l = first; l < Math.min(end, this.leaves.length); l++) {
-      for (const region of this.leaves[l]!.regions) {
-        this.count--
-        if (region.start < to && region.end > from)
-          this.account(region, Math.max(from, region.start), Math.min(to, region.end), -1)
-        if (region.start < from) push(joined, region.end <= from ? region : { ...region, end: from })
-        if (region.end > to) above.push(region.start >= to ? region : { ...region, start: to })
-      }
-    }
-    for (const region of pieces) {
-      this.account(region, region.start, region.end, 1)
-      push(joined, region)
-    }
-    for (const region of above) push(joined, region)
-    this.count += joined.length
-    if (joined.length < SMALL_LEAF) {
-      if (first > 0) joined.unshift(...this.leaves[--first]!.regions)
-      else if (end < this.leaves.length) joined.push(...this.leaves[end++]!.regions)
-    }
-    if (this.shared) this.leaves = this.leaves.slice()
-    this.shared = false
-    this.leaves.splice(first, end - first, ...chunkInto(joined))
+    // The neighbours that touch the range may join it, so they and their leaves take part.
+    const first = Math.max(0, this.leafAt(from - 1))
+    const end = Math.min(this.leaves.length, Math.max(first, this.leafAt(to)) + 1)
+    const old = this.regionsOf(first, end)
+    const below = indexAt(old, from - 1)
+    const i = below >= 0 && old[below]!.end >= from ? below : below + 1
+    const j = indexAt(old, to) + 1
+    const middle = this.replace(old.slice(i, j), from, to, pieces)
+    this.count += middle.length - (j - i)
+    this.replaceLeaves(first, end, old.slice(0, i).concat(middle, old.slice(j)))
     this.last = null
   }
 
+  /** `touched` with `pieces` in place of what it has in [from, to), neighbours joined. */
+  private replace(
+    touched: readonly Region[],
+    from: Address,
+    to: Address,
+    pieces: readonly Region[],
+  ): Region[] {
+    const joined: Region[] = []
+    for (const region of touched) {
+      if (region.start < from)
+        push(joined, region.end <= from ? region : withEnds(region, region.start, from))
+      this.account(region, Math.max(from, region.start), Math.min(to, region.end), -1)
+    }
+    for (const region of pieces) {
+      push(joined, region)
+      this.account(region, region.start, region.end, 1)
+    }
+    for (const region of touched) {
+      if (region.end > to) push(joined, region.start >= to ? region : withEnds(region, to, region.end))
+    }
+    return joined
+  }
+
+  private regionsOf(first: number, end: number): readonly Region[] {
+    const leaf = this.leaves[first]
+    if (leaf === undefined || end - first === 1) return leaf?.regions ?? []
+    return this.leaves.slice(first, end).flatMap(({ regions }) => regions)
+  }
+
+  /** Puts leaves of `regions` in place of the leaves [first, end). Few regions join those of a neighbour. */
+  private replaceLeaves(first: number, end: number, regions: Region[]): void {
+    if (this.shared) this.leaves = this.leaves.slice()
+    this.shared = false
+    if (regions.length < SMALL_LEAF && this.leaves.length > end - first) {
+      if (first > 0) regions = this.regionsOf(--first, first + 1).concat(regions)
+      else regions = regions.concat(this.regionsOf(end, ++end))
+    }
+    const leaves = chunkInto(regions)
+    if (leaves.length === 1 && end - first === 1) this.leaves[first] = leaves[0]!
+    else this.leaves.splice(first, end - first, ...leaves)
+  }
+
   private account(region: Region, from: Address, to: Address, sign: 1 | -1): void {
+    if (to <= from) return
     this.mappedBytes += sign * (to - from)
     if (isData(region.prot, region.name)) this.dataBytes += sign * (to - from)
   }
@@ -227,7 +255,7 @@ function indexAt(regions: readonly Region[], address: Address): number {
 function push(regions: Region[], region: Region): void {
   const before = regions[regions.length - 1]
   if (before !== undefined && mergeable(before, region)) {
-    regions[regions.length - 1] = { ...before, end: region.end }
+    regions[regions.length - 1] = withEnds(before, before.start, region.end)
   } else {
     regions.push(region)
   }

@@ -3,7 +3,7 @@ import { type Address, type Bytes, PAGE_SIZE } from '../units.ts'
 import type { Layout } from './layout.ts'
 import { STACK_GUARD_GAP } from './layout.ts'
 import type { Limits } from './limits.ts'
-import { Regions, STACK_NAME } from './regions.ts'
+import { Regions, STACK_NAME, withEnds } from './regions.ts'
 
 /** What the memory system calls work on: the regions of one process, its break, its limits, its bytes. */
 export interface AddressSpace {
@@ -48,6 +48,6 @@ export function growStack(space: AddressSpace, address: Address): boolean {
   const start = address - (address % PAGE_SIZE)
   if (!regions.isFree(start - STACK_GUARD_GAP, above.start)) return false
   if (!mayExpand(space, above.start - start, false)) return false
-  regions.insert({ ...above, start })
+  regions.insert(withEnds(above, start, above.end))
   return true
 }

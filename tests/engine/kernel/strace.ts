@@ -1,5 +1,4 @@
 import {
-  errnoName,
   MADV_DONTNEED,
   MADV_FREE,
   MAP_ANONYMOUS,
@@ -70,9 +69,4 @@ function argument(process: Process, text: string): number {
   if (text.startsWith('mmap-')) return ORACLE_MMAP_TOP - Number(text.slice(5))
   if (/^-?\d/.test(text)) return Number(text)
   return text.split('|').reduce((all, bit) => all | (BITS[bit] ?? Number.NaN), 0)
-}
-
-/** The result of a call as the probes print it: an address by `format`, or the name of the error. */
-export function outcome(result: number, format: (address: number) => string = hex): string {
-  return result < 0 ? errnoName(-result) : format(result)
 }
