@@ -5,6 +5,18 @@ import { FAST_READ, FAST_WRITE, NO_PAGE, type Page } from './pages.ts'
 import type { MemoryOptions } from './paging.ts'
 
 /**
+ * For loops that load many words: with `offset` (address - `base`) in [0, `length`), the page's flags say by
+ * FAST_READ whether `u32[offset >>> 2]` may be read as it is; all else is for `load32` and `load64`.
+ */
+export interface FlatWindow {
+  readonly base: Address
+  readonly u32: Uint32Array
+  readonly flags: Uint8Array
+  /** 0 while a watcher is attached. */
+  readonly length: Bytes
+}
+
+/**
  * The bytes of a simulated process, little-endian, by page. A load answers the value, or -1 when it
  * faults; a store, fill or copy answers whether it happened. What went wrong is then in `fault`.
  * Nothing is repaired: a faulting load or store changes no byte (bulk ones stop at the first bad page).
@@ -140,6 +152,11 @@ export class Memory extends BulkAccess {
   watch(watcher: Watcher | null): void {
     this.watcher = watcher
     this.fast = watcher === null ? this.u8.length : 0
+  }
+
+  /** The flat window as loads see it now: good until the next store, system call or change of watcher. */
+  flatWindow(): FlatWindow {
+    return { base: this.windowBase, u32: this.u32, flags: this.flags, length: this.fast }
   }
 
   protected override windowGrown(): void {
