@@ -77,7 +77,13 @@ export function momentAt(sources: MomentSources, request: MomentRequest): Moment
     marks: machine.allocator.marks(),
     probes: probesUpTo(transcript, position.step),
     metrics: metrics.at(after ? position.operation : position.operation - 1),
-    inspected: inspected(machine, request.inspect ?? step.chunk, transcript, position.step, now),
+    inspected: inspected(
+      machine,
+      request.inspect ?? lastChunk(transcript, position.step),
+      transcript,
+      position.step,
+      now,
+    ),
     problems: after && heap.count <= CHECKED_CHUNKS ? problems(machine) : [],
     walkProblem: heap.problem ?? lists.problem,
     syscalls: transcript.slice(0, position.step).flatMap((recorded) => recorded.syscalls),
@@ -125,6 +131,15 @@ function chunkOf(step: Step): Address {
     default:
       return 0
   }
+}
+
+/** The chunk that the steps so far were about last; 0 if they named none. A call that returns is still about its chunk. */
+function lastChunk(transcript: Transcript, step: number): Address {
+  for (let i = Math.min(step, transcript.length) - 1; i >= 0; i--) {
+    const chunk = chunkOf(transcript[i]!.step)
+    if (chunk !== 0) return chunk
+  }
+  return 0
 }
 
 function probesUpTo(transcript: Transcript, step: number): Probe[] {

@@ -72,6 +72,12 @@ describe('a session', () => {
     expect(freed.inspected).toMatchObject({ owner: -1, allocatedAt: 0, freedAt: 3, state: 1 })
   })
 
+  it('still inspects the freed chunk when free returns', () => {
+    const moment = ran(FIRST_LOOK).moment(at(4))
+    expect(moment.step.kind).toBe('return')
+    expect(moment.inspected).toMatchObject({ state: 1, size: 128, freedAt: 3 })
+  })
+
   it('can be looked at while it still runs', () => {
     const lines = Array.from({ length: 500 }, (_, i) => (i % 2 === 0 ? `a ${i} 100` : `f ${i - 1}`))
     const session = new Session(traceScenario(lines))
