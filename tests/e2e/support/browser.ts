@@ -68,6 +68,7 @@ async function newPage(browser: Browser, viewport = DESKTOP, theme: Theme = 'lig
   const context = await browser.newContext({ viewport, colorScheme: theme, acceptDownloads: true })
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
   page.on('console', (message) => {
