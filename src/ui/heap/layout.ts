@@ -102,6 +102,7 @@ class Builder {
     let complete = true
     for (let i = 0; i < address.length && complete; i++) {
       const chunk = address[i]!
+      if (chunk + size[i]! <= this.frame.from) continue
       if (end < 0 && state[i] === MAPPED) this.origin = chunk
       if (end >= 0 && chunk > end) this.gap(end, chunk)
       complete = this.chunk(i, end < 0 ? Math.max(chunk, this.frame.from) : chunk)

@@ -1,0 +1,60 @@
+import type { Lab, Services } from '../../src/state/index.ts'
+import { createLab } from '../../src/state/index.ts'
+import { Client } from '../../src/worker/client.ts'
+import { localTransport } from '../../src/worker/local.ts'
+
+/** A lab over the real engine in this thread, and what the outside world got to see of it. */
+export interface TestLab {
+  readonly lab: Lab
+  readonly kept: Map<string, string>
+  readonly copied: string[]
+  readonly downloads: { readonly name: string; readonly text: string }[]
+  readonly hashes: string[]
+  /** The worker that runs now dies. */
+  kill(reason: string): void
+}
+
+interface Wishes {
+  /** What an earlier visit left. */
+  readonly kept?: ReadonlyMap<string, string>
+  readonly clipboard?: boolean
+}
+
+/** Starts a lab for a test. Timers are real, but saving and notices wait for nobody. */
+export function testLab({ kept: before = new Map(), clipboard = true }: Wishes = {}): TestLab {
+  const kept = new Map(before)
+  const copied: string[] = []
+  const downloads: { name: string; text: string }[] = []
+  const hashes: string[] = []
+  let kill: (reason: string) => void = () => {}
+  const services: Services = {
+    connect: (events) => {
+      const transport = localTransport()
+      kill = (reason) => transport.kill(reason)
+      return new Client(transport, events)
+    },
+    keep: { read: (key) => kept.get(key) ?? null, write: (key, text) => void kept.set(key, text) },
+    after: (milliseconds, task) => {
+      const timer = setTimeout(task, Math.min(milliseconds, 5))
+      return () => clearTimeout(timer)
+    },
+    pageUrl: () => 'https://lab.example/',
+    setHash: (hash) => void hashes.push(hash),
+    copy: (text) => {
+      if (!clipboard) return Promise.reject(new Error('not allowed'))
+      copied.push(text)
+      return Promise.resolve()
+    },
+    download: (name, text) => void downloads.push({ name, text }),
+  }
+  return { lab: createLab(services), kept, copied, downloads, hashes, kill: (reason) => kill(reason) }
+}
+
+/** Waits until something holds; fails after two seconds. */
+export async function until(holds: () => boolean): Promise<void> {
+  for (let i = 0; i < 400; i++) {
+    if (holds()) return
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  throw new Error(`Still not so after two seconds: ${holds}`)
+}
