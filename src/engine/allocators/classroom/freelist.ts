@@ -1,4 +1,5 @@
-import type { Address, Bytes } from '../../units.ts'
+import { FAST_READ } from '../../memory/index.ts'
+import { type Address, type Bytes, TWO_32 } from '../../units.ts'
 import type { AllocatorContext } from '../allocator.ts'
 import type { Chunks } from './chunks.ts'
 import { isUsed, LIST_HEAD, LIST_TAIL, nextLink, previousLink } from './layout.ts'
@@ -16,6 +17,11 @@ export interface Order {
   first(): Address
   /** The chunk behind one of this size; 0 at the end. */
   after(chunk: Address, size: Bytes): Address
+  /**
+   * With nobody watching: goes on from a chunk to the first one that has `atLeast` bytes or more but less than
+   * `below`, or to `until`, or to one that cannot be read quickly. Counts what it passes as visited.
+   */
+  pass(at: Address, until: Address, atLeast: Bytes, below: Bytes): Address
   /** Whether a search may take a chunk with this tag if it is large enough. */
   available(tag: number): boolean
   /** A free chunk leaves; answers its successor, or ANYWHERE. */
@@ -48,6 +54,11 @@ export class ImplicitOrder implements Order {
     if (size === 0 && this.chunks.layout.sentinels) return 0
     const next = chunk + size
     return next < this.end ? next : 0
+  }
+
+  // The index is what saves time here.
+  pass(at: Address): Address {
+    return at
   }
 
   available(tag: number): boolean {
@@ -109,6 +120,10 @@ export class LinkedOrder implements Order {
     return this.chunks.words.load64(nextLink(this.chunks.layout, chunk))
   }
 
+  pass(at: Address, until: Address, atLeast: Bytes, below: Bytes): Address {
+    return this.passQuickly(at, until, 0, atLeast, below)
+  }
+
   // Who is on the list is taken to be free: after a double free that is wrong, as in real lists.
   available(): boolean {
     return true
@@ -143,7 +158,7 @@ export class LinkedOrder implements Order {
 
   /** The first listed chunk at a higher address; 0 when there is none. */
   firstBehind(chunk: Address): Address {
-    let at = this.first()
+    let at = this.passQuickly(this.first(), 0, chunk, 0, Number.POSITIVE_INFINITY)
     while (at !== 0 && at < chunk) {
       this.context.stats.probe()
       at = this.after(at)
@@ -153,11 +168,48 @@ export class LinkedOrder implements Order {
 
   /** The first listed chunk that is not smaller; 0 when there is none. */
   firstNotBelow(size: Bytes): Address {
-    let at = this.first()
+    let at = this.passQuickly(this.first(), 0, 0, size, Number.POSITIVE_INFINITY)
     while (at !== 0 && this.chunks.sizeAt(at) < size) {
       this.context.stats.probe()
       at = this.after(at)
     }
     return at
   }
+
+  /** As `pass`, and chunks below the address `behind` are passed too. */
+  private passQuickly(at: Address, until: Address, behind: Address, atLeast: Bytes, below: Bytes): Address {
+    const { words, layout } = this.chunks
+    const { stats } = this.context
+    const { base, u32, flags, length } = words.memory.flatWindow()
+    if (!(at >= base && at - base < length)) return at
+    const wide = layout.tag === 8
+    const baseLow = base >>> 0
+    const baseHigh = Math.floor(base / TWO_32)
+    const stop = until - base
+    const from = behind - base
+    // All in 32 bits: a larger chunk is left to the caller.
+    const least = Math.min(atLeast, LARGE)
+    const most = Math.min(below, LARGE)
+    const allowed = stats.probeLimit - stats.probes
+    let passed = 0
+    let offset = (at - base) | 0
+    for (; offset !== stop && passed < allowed; passed++) {
+      const link = offset + layout.tag
+      if ((flags[offset >>> 12]! & flags[link >>> 12]! & FAST_READ) === 0 || (link & 7) !== 0) break
+      const size = u32[offset >>> 2]! & -8
+      if (size < 0 || (wide && u32[(offset >>> 2) + 1] !== 0)) break
+      if (size >= least && size < most && offset >= from) break
+      const low = u32[link >>> 2]!
+      const high = u32[(link >>> 2) + 1]!
+      offset = (low - baseLow) | 0
+      if (offset >= 0 && offset < length && high === baseHigh + Number(low < baseLow)) continue
+      stats.probeMany(passed + 1)
+      return low + high * TWO_32
+    }
+    stats.probeMany(passed)
+    return base + offset
+  }
 }
+
+/** Above all sizes that are compared in 32 bits. */
+const LARGE: Bytes = 0x7fffffff

@@ -75,6 +75,10 @@ export abstract class Placement {
     if (index !== null) return index.first(need, from, until)
     const stats = context.stats
     for (let at = from; at !== until && at !== 0; ) {
+      if (context.observer === null) {
+        at = order.pass(at, until, need, Number.POSITIVE_INFINITY)
+        if (at === until || at === 0) return 0
+      }
       const tag = chunks.tagAt(at)
       stats.probe()
       if (context.observer !== null) this.visit(at, tag, need, 'fits', resumes && at === from)
@@ -92,6 +96,11 @@ export abstract class Placement {
     let best = 0
     let bestSize = sign * Number.POSITIVE_INFINITY
     for (let at = order.first(); at !== 0; ) {
+      if (context.observer === null) {
+        const atLeast = sign > 0 ? need : Math.max(need, bestSize + 1)
+        at = order.pass(at, 0, atLeast, sign > 0 ? bestSize : Number.POSITIVE_INFINITY)
+        if (at === 0) break
+      }
       const tag = chunks.tagAt(at)
       stats.probe()
       const size = sizeOf(tag)

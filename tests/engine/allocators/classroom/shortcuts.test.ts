@@ -7,6 +7,7 @@ import { type Rig, rig } from '../../../support/rig.ts'
 
 const options: fc.Arbitrary<OptionValues> = fc.record({
   placement: fc.constantFrom('first', 'next', 'best', 'worst'),
+  list: fc.constantFrom('implicit', 'implicit', 'implicit', 'lifo', 'fifo', 'address', 'size'),
   coalescing: fc.constantFrom('immediate', 'immediate', 'deferred', 'never'),
   tag: fc.constantFrom('4', '8'),
   footers: fc.constantFrom('always', 'free'),
@@ -32,7 +33,7 @@ function outcome({ context }: Rig, call: () => number): string {
 }
 
 /**
- * Makes the same calls twice, with the index and (because an observer is attached) without, and expects the same
+ * Makes the same calls twice, by the quick ways and (because an observer is attached) chunk by chunk, and expects the same
  * answers after the same visits. `meddle` may then do something to both.
  */
 function compare(
@@ -69,7 +70,7 @@ function compare(
   }
 }
 
-describe('the side index', () => {
+describe('searching with the side index, or quickly along a list', () => {
   it('never changes an answer, nor the number of visits', () => {
     fc.assert(
       fc.property(options, fc.nat(), (values, seed) => compare(values, seed, 500)),
