@@ -1,3 +1,4 @@
+export { CHAPTERS, type Example, GALLERY } from '../scenarios/index.ts'
 export * from './actions/edit.ts'
 export * from './actions/files.ts'
 export * from './actions/find.ts'

@@ -1,5 +1,4 @@
-import { CHAPTERS, type Example, GALLERY } from '../../scenarios/index.ts'
-import { exampleOf, openExample } from '../../state/index.ts'
+import { CHAPTERS, type Example, exampleOf, GALLERY, openExample } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
 
 /** The examples that come with the lab, in the chapters of a course. */
