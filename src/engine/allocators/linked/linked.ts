@@ -131,26 +131,32 @@ class LinkedAllocator extends BaseAllocator {
 
   /** A block with at least `need` bytes, in use: the first free one that fits, or a new one. 0 when memory is refused. */
   private take(need: Bytes): Address {
+    const found = this.search(need)
+    if (found <= 0) return this.extend(-found, need)
+    const size = this.words.load64(found + SIZE)
+    this.use(found, size)
+    this.cut(found, size, need)
+    return found
+  }
+
+  /** The first free block of at least `need` bytes; if there is none, minus the last block of the list (0: it is empty). */
+  private search(need: Bytes): Address {
     const { words, stats } = this
+    const { observer } = this.context
     let last = 0
     let visits = 0
     for (let block = words.load64(this.base); block !== 0; block = words.load64(block + NEXT)) {
       stats.probe()
       visits++
-      const size = words.load64(block + SIZE)
       const used = words.load32(block + FREE_FLAG) === 0
-      if (this.context.observer !== null) this.tellVisit(block, size, used, need, visits)
-      if (!used && size >= need) {
-        this.use(block, size)
-        this.cut(block, size, need)
-        return block
-      }
+      // The size of a block in use does not matter, but whoever watches is told of it.
+      const size = used && observer === null ? 0 : words.load64(block + SIZE)
+      if (observer !== null) this.tellVisit(block, size, used, need, visits)
+      if (!used && size >= need) return block
       last = block
     }
-    if (this.context.observer !== null) {
-      this.emit({ kind: 'fail', by: BY, need: need + this.header, visits })
-    }
-    return this.extend(last, need)
+    if (observer !== null) this.emit({ kind: 'fail', by: BY, need: need + this.header, visits })
+    return -last
   }
 
   /** A free block comes into use. */
