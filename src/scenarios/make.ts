@@ -39,16 +39,14 @@ const USUAL: { readonly process: ProcessSetup; readonly run: RunSetup } = {
 /** For programs that write into their blocks themselves, and nothing else. */
 export const UNFILLED: Partial<typeof USUAL> = { run: { leaks: false, fill: 0 } }
 
-/** A scenario of the given `.rep` operations, with the header that they need. */
+/** A scenario of the given `.rep` operations. They need no header: it would only count them. */
 export function traced(
   title: string,
   operations: readonly string[],
   allocator: Scenario['allocator'],
   setup: Partial<typeof USUAL> = {},
 ): Scenario {
-  const ids = operations.map((operation) => Number(operation.split(' ')[1]))
-  const header = [0, Math.max(...ids) + 1, operations.length, 1]
-  const text = `${[...header, ...operations].join('\n')}\n`
+  const text = `${operations.join('\n')}\n`
   return { title, source: { kind: 'trace', name: fileName(title), text }, allocator, ...USUAL, ...setup }
 }
 

@@ -7,7 +7,6 @@ export const oddities = {
   noFinalNewline: () => 'the file ends without a line end; its last line is read as it is',
   cutLine: () => 'the file ends in the middle of this line; left out',
   noOperations: () => 'the file has no operations',
-  noHeader: () => 'the header is missing; the operations are counted instead',
   headerLength: (lines: number) =>
     `a header has 4 numbers, or 3 or 2 in some variants; this one has ${lines} and is ignored`,
   idCount: (ids: number) => `the header counts other ids; the operations use ${ids}`,

@@ -27,10 +27,8 @@ export class RepHeader {
 
   /** Says where the header is not what the operations are. */
   warn(builder: TraceBuilder): void {
-    if (this.count === 0) {
-      if (builder.length > 0) builder.warn(1, 1, oddities.noHeader)
-      return
-    }
+    // A trace typed by hand has no header, and loses nothing by it.
+    if (this.count === 0) return
     if (this.first === -1) {
       const last = this.numbers.at(-1)!
       builder.warn(last.line, last.column, oddities.headerLength, this.count)
