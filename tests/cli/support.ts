@@ -41,6 +41,6 @@ function bytesOf(path: string, files: Files): Uint8Array {
 
 /** A trace of these operations, with a header. */
 export function rep(...operations: string[]): string {
-  const ids = operations.map((line) => Number(line.split(' ')[1] ?? 0)).filter((id) => id >= 0)
-  return ['0', Math.max(0, ...ids) + 1, operations.length, 1, ...operations, ''].join('\n')
+  const ids = operations.reduce((most, line) => Math.max(most, Number(line.split(' ')[1] ?? 0) + 1), 1)
+  return ['0', ids, operations.length, 1, ...operations, ''].join('\n')
 }

@@ -40,8 +40,9 @@ const TELLERS: { readonly [K in StepKind]: Teller<K> } = {
   coalesce,
   alone: ({ chunk, size, why }) => ALONE[why](hex(chunk), bytesText(size)),
   link: ({ chunk, size, list, position }) =>
-    `The free chunk at ${hex(chunk)}, ${bytesText(size)}, enters ${list}${placeInList(position)}.`,
-  unlink: ({ chunk, size, list }) => `The chunk at ${hex(chunk)}, ${bytesText(size)}, leaves ${list}.`,
+    `The free chunk at ${hex(chunk)}, ${bytesText(size)}, enters ${listed(list)}${placeInList(position)}.`,
+  unlink: ({ chunk, size, list }) =>
+    `The chunk at ${hex(chunk)}, ${bytesText(size)}, leaves ${listed(list)}.`,
   mark: ({ chunk, size, used }) =>
     `The tags of the chunk at ${hex(chunk)} now say: ${used ? 'in use' : 'free'}, ${bytesText(size)}.`,
   grow: ({ from, to, wanted }) =>
@@ -121,15 +122,14 @@ function choose({ by, chunk, size, need, visits }: StepOf<'choose'>): string {
 }
 
 function fail({ by, need, visits, why }: StepOf<'fail'>, { free }: SentenceContext): string {
+  if (visits === 0)
+    return `${by} has no chunk to look at${why === undefined ? `, and ${are(need)} needed` : `: ${why}`}.`
+  const looked = `${by} has looked at ${counted(visits, 'chunk')}`
   const reason = why === undefined ? '' : `: ${why}`
-  const looked =
-    visits === 0 ? `${by} has no chunk to look at` : `${by} has looked at ${counted(visits, 'chunk')}`
-  if (free !== undefined && free >= need) {
-    return `${looked}${reason}. ${bytesText(free)} ${free === 1 ? 'is' : 'are'} free, but no single chunk that it may take has the ${thousands(need)} needed.`
-  }
-  return visits === 0 && why === undefined
-    ? `${looked}: nothing is free, and ${are(need)} needed.`
-    : `${looked} and found none with the ${bytesText(need)} needed${reason}.`
+  if (free === undefined || free < need)
+    return `${looked} and found none with the ${bytesText(need)} needed${reason}.`
+  const together = `${bytesText(free)} ${free === 1 ? 'is' : 'are'} free`
+  return `${looked}${reason}. ${together}, but no single chunk that it may take has the ${thousands(need)} needed.`
 }
 
 function coalesce(step: StepOf<'coalesce'>): string {
@@ -151,6 +151,11 @@ const ALONE: { readonly [W in StepOf<'alone'>['why']]: (chunk: string, size: str
     `${chunk} becomes a free chunk of ${size}. Free neighbours are merged later, when a search fails.`,
   never: (chunk, size) =>
     `${chunk} becomes a free chunk of ${size}. This allocator never merges free neighbours.`,
+}
+
+/** A list's name in a sentence, with an article and without what stands behind a comma ("free list, newest first"). */
+function listed(name: string): string {
+  return name.startsWith('the ') ? name : `the ${name.split(',', 1)[0]}`
 }
 
 function placeInList(position: number): string {

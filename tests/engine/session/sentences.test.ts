@@ -92,8 +92,9 @@ describe('a search', () => {
     expect(tell(failed, 'p[1] = malloc(200)', 1024)).toBe(
       'First fit has looked at 5 chunks. 1,024 bytes are free, but no single chunk that it may take has the 224 needed.',
     )
-    expect(tell({ ...failed, visits: 0 })).toBe(
-      'First fit has no chunk to look at: nothing is free, and 224 are needed.',
+    expect(tell({ ...failed, visits: 0 })).toBe('First fit has no chunk to look at, and 224 are needed.')
+    expect(tell({ ...failed, visits: 0, why: 'no bin holds a chunk' })).toBe(
+      'First fit has no chunk to look at: no bin holds a chunk.',
     )
     expect(tell({ ...failed, why: 'it is back where it began' })).toBe(
       'First fit has looked at 5 chunks and found none with the 224 bytes needed: it is back where it began.',
@@ -156,6 +157,7 @@ describe('lists and tags', () => {
   it('says where a chunk enters a list', () => {
     const link = { kind: 'link', chunk: A, size: 64, list: 'the free list', position: 0 } as const
     expect(tell(link)).toBe('The free chunk at 0x1000, 64 bytes, enters the free list at its head.')
+    expect(tell({ ...link, list: 'free list, newest first' })).toContain('enters the free list at its head.')
     expect(tell({ ...link, position: 3 })).toContain('enters the free list behind 3 chunks.')
     expect(tell({ ...link, position: -1 })).toContain('enters the free list.')
     expect(tell({ kind: 'unlink', chunk: A, size: 64, list: 'the free list' })).toBe(
