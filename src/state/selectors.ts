@@ -52,6 +52,12 @@ function sameSource({ source: a }: Scenario, { source: b }: Scenario): boolean {
   return a === b
 }
 
+/** How much is wrong: the findings, a source that cannot be read to its end, a process that ended early. */
+export function troubleCount({ info }: LabState): number {
+  if (info === null) return 0
+  return info.findingCount + (info.error === null ? 0 : 1) + (info.ending === null ? 0 : 1)
+}
+
 /** Whether the run is under way, and neither complete nor stopped. */
 export function isRunning(state: LabState): boolean {
   return state.info !== null && !state.info.complete && !state.stopped

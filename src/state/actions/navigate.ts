@@ -13,8 +13,10 @@ import {
 import type { LabState } from '../store.ts'
 import { saveSoon } from './remember.ts'
 
-/** No chunk of any allocator here is smaller; so many chunks a row has at most. */
+/** Hardly any allocator has smaller chunks; so many a row has at most. */
 const SMALLEST_CHUNK = 16
+/** Told at least: chunks of the OSTEP allocator may have a byte or two, and its heaps a few hundred. */
+const FEWEST_CHUNKS = 300
 /** More chunks than this on one screen cannot be told apart. */
 const MOST_CHUNKS = 6000
 const LIST_LIMIT = 200
@@ -25,7 +27,8 @@ const MOST_QUEUED = 4
 /** What the screen needs of a moment, and no more. */
 export function momentRequest(state: LabState): MomentRequest {
   const { mapFrom, bytesPerRow, inspect } = state.view
-  const limit = Math.min(MOST_CHUNKS, Math.ceil((state.mapRows * bytesPerRow) / SMALLEST_CHUNK) + 2)
+  const fitting = Math.ceil((state.mapRows * bytesPerRow) / SMALLEST_CHUNK)
+  const limit = Math.max(FEWEST_CHUNKS, Math.min(MOST_CHUNKS, fitting))
   return {
     position: state.position,
     map: { from: mapFrom, to: END_OF_MEMORY, limit },

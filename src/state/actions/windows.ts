@@ -1,5 +1,5 @@
-import type { MetricName } from '../../engine/session/index.ts'
-import type { Address } from '../../engine/units.ts'
+import type { ChunkColumns, MetricName } from '../../engine/session/index.ts'
+import type { Address, Bytes } from '../../engine/units.ts'
 import { SUPERSEDED } from '../../worker/client.ts'
 import type { Lab } from '../lab.ts'
 import { refresh } from './navigate.ts'
@@ -78,12 +78,20 @@ const LARGEST_FIT = 512
 export function fitZoom(lab: Lab): void {
   const { info, moment, mapRows } = lab.store.getState()
   if (info === null || moment === null) return
-  const { peakHeap } = info.summary
+  const heap = firstStretch(moment.chunks) ?? info.summary.peakHeap
   const rows = mapRows - 2
-  const wanted =
-    peakHeap <= rows * 64 ? 64 : Math.max(128, Math.min(LARGEST_FIT, peakHeap / (rows * SCREENS)))
+  const wanted = heap <= rows * 64 ? 64 : Math.max(128, Math.min(LARGEST_FIT, heap / (rows * SCREENS)))
   const fits = ZOOMS.find((bytes) => bytes >= wanted) ?? LARGEST_FIT
   if (fits !== lab.store.getState().view.bytesPerRow) setZoom(lab, fits)
+}
+
+/** Bytes up to the first gap between chunks; null if there is none, so that the heap is all there is. */
+function firstStretch({ address, size }: ChunkColumns): Bytes | null {
+  for (let i = 1; i < address.length; i++) {
+    const end = address[i - 1]! + size[i - 1]!
+    if (address[i]! > end) return end - address[0]!
+  }
+  return null
 }
 
 /** One notch in or out. */

@@ -32,7 +32,7 @@ export function AllocatorMenu() {
     >
       {() => (
         <div className="chooser">
-          <Names />
+          <Names chosen={name} />
           <Options />
         </div>
       )}
@@ -40,9 +40,9 @@ export function AllocatorMenu() {
   )
 }
 
-function Names() {
+/** `chosen`: the title of the allocator in use, which may be a preset by its options only. */
+function Names({ chosen }: { readonly chosen: string }) {
   const lab = useLab()
-  const id = useLabState((state) => state.scenario?.allocator.id)
   return (
     <ul className="choices" aria-label="Allocators">
       {CATALOG.map((spec) => (
@@ -50,7 +50,7 @@ function Names() {
           <button
             type="button"
             className="choice"
-            aria-pressed={spec.id === id}
+            aria-pressed={spec.name === chosen}
             onClick={() => setAllocator(lab, spec.id)}
           >
             <b>{spec.name}</b>

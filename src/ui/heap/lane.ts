@@ -89,7 +89,7 @@ function drawNode(pen: Pen, { node, x, y }: PlacedNode, linked: boolean, palette
   pen.stroke()
   plate(pen, x, y, palette)
   const left = { align: 'left' } as const
-  text(pen, `${count(node.size)} bytes`, x + 12, y + 15, {
+  text(pen, `${count(node.size)} ${node.size < 10_000 ? 'bytes' : 'B'}`, x + 12, y + 15, {
     font: `600 13px ${palette.sans}`,
     fill: palette.ink,
     ...left,

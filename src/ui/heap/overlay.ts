@@ -2,7 +2,7 @@ import type { Moment } from '../../engine/session/index.ts'
 import type { Palette, Pen } from '../canvas/pen.ts'
 import { type Layout, pieceOf } from './layout.ts'
 import { type Emphasis, type Focus, focusOf } from './model.ts'
-import { boxOf, edge, text } from './shapes.ts'
+import { boxOf, edge, plate, text } from './shapes.ts'
 
 /** Probes that get a number on the map: more would cover it. */
 const NUMBERED = 12
@@ -99,6 +99,9 @@ function drawMarks(pen: Pen, layout: Layout, moment: Moment, palette: Palette): 
     pen.lineTo(x + 5, y + 8)
     pen.lineTo(x - 5, y + 8)
     pen.fill()
+    pen.font = `600 10.5px ${palette.sans}`
+    const width = pen.measureText(mark.name).width
+    plate(pen, x + 9 + width / 2, y + 5, width - 6, palette)
     text(pen, mark.name, x + 9, y + 5, {
       font: `600 10.5px ${palette.sans}`,
       fill: palette.accent,

@@ -33,7 +33,7 @@ export function Hex({ inspected }: { readonly inspected: Inspected }) {
       )}
       <p className="hex-key" aria-hidden="true">
         <span className="tag">tag</span> <span className="payload">payload</span>{' '}
-        <span className="link">link</span> <span className="written">written by this operation</span>
+        <span className="link">link</span> <span className="written">just written</span>
       </p>
     </>
   )

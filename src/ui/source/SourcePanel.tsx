@@ -1,6 +1,6 @@
-import { setSourceTab, startEditing } from '../../state/index.ts'
+import { setSourceTab, startEditing, troubleCount } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
-import { count } from '../format.ts'
+import { count, plural } from '../format.ts'
 import { Tabs } from '../parts/Tabs.tsx'
 import { Editor } from './Editor.tsx'
 import { Findings } from './Findings.tsx'
@@ -12,8 +12,7 @@ import { Syscalls } from './Syscalls.tsx'
 export function SourcePanel() {
   const lab = useLab()
   const tab = useLabState((state) => state.sourceTab)
-  const findings = useLabState((state) => state.info?.findingCount ?? 0)
-  const broken = useLabState((state) => state.info?.error != null || state.info?.ending != null)
+  const findings = useLabState(troubleCount)
   const syscalls = useLabState((state) => state.moment?.syscalls.length ?? 0)
   return (
     <section className="panel source" aria-label="Source">
@@ -26,7 +25,7 @@ export function SourcePanel() {
           {
             id: 'findings',
             name: `Findings ${count(findings)}`,
-            ...(findings > 0 || broken ? { tone: 'bad' } : {}),
+            ...(findings > 0 ? { tone: 'bad' } : {}),
           },
           { id: 'syscalls', name: `System calls ${count(syscalls)}` },
         ]}
@@ -53,8 +52,25 @@ function Program() {
           {draft ? 'Go on editing' : 'Edit'}
         </button>
       </div>
+      <Unreadable />
       <Lines />
       <Lesson />
     </div>
+  )
+}
+
+/** Where and why the source could not be read to its end; absent when it could. */
+function Unreadable() {
+  const error = useLabState((state) => state.info?.error ?? null)
+  const total = useLabState((state) => state.info?.total ?? 0)
+  if (error === null) return null
+  return (
+    <p className="unreadable" role="alert">
+      <b>
+        Line {count(error.line)}, column {count(error.column)}
+      </b>{' '}
+      {error.message}.{' '}
+      {total > 0 ? `${plural(total, 'operation')} before it can be run.` : 'Nothing before it can be run.'}
+    </p>
   )
 }
