@@ -1,5 +1,6 @@
 import { dismissNotice, dismissTrouble, restart } from '../state/index.ts'
 import { useLab, useLabState } from './context.ts'
+import { asSentence } from './format.ts'
 import { Banner } from './parts/Banner.tsx'
 
 const KEPT = 'Scenario and position are as they were.'
@@ -16,7 +17,7 @@ export function Messages() {
         <Banner
           tone="bad"
           title={trouble.restarted ? 'The engine stopped and was started again' : 'The engine stopped'}
-          text={`${trouble.reason} ${trouble.restarted ? KEPT : AGAIN}`}
+          text={`${asSentence(trouble.reason)} ${trouble.restarted ? KEPT : AGAIN}`}
           onClose={() => dismissTrouble(lab)}
         >
           {!trouble.restarted && (

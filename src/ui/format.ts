@@ -20,3 +20,8 @@ export function shortAddress(value: Address): string {
   const digits = value.toString(16)
   return digits.length <= 5 ? `0x${digits}` : `…${digits.slice(-4)}`
 }
+
+/** A message with a full stop at its end, unless it ends already. */
+export function asSentence(message: string): string {
+  return /[.!?]$/.test(message) ? message : `${message}.`
+}

@@ -177,6 +177,14 @@ describe('trouble', () => {
     expect(where()).toContain('Operation')
   })
 
+  it('shows the lines of a trace that cannot be read, and why', async () => {
+    const test = await visit(linkTo(SCENARIO, 0))
+    const source = { kind: 'trace', name: 'bad.rep', text: 'hello\nworld\n' } as const
+    await openScenario(test.lab, { ...SCENARIO, source })
+    expect((await screen.findByRole('alert')).textContent).toContain('Line 1, column 1')
+    expect(await screen.findByText('world')).toBeTruthy()
+  })
+
   it('offers a file where a link would be too long', async () => {
     const user = userEvent.setup()
     const sizes = Array.from({ length: 9000 }, (_, i) => `a ${i} ${(i * 7919) % 9973}`).join('\n')

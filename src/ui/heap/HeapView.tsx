@@ -80,6 +80,7 @@ export function HeapView() {
           onWheel={onWheel}
           onKeyDown={onKeyDown}
         />
+        {moment === null && <Nothing />}
         {scene !== null && <Overview scene={scene} laneHeight={LANE_HEIGHT} />}
         {hover !== null && scene !== null && <Tooltip scene={scene} {...hover} width={size.width} />}
         <HeapText />
@@ -121,4 +122,16 @@ function useDragRows(scroll: (rows: number) => void): (dx: number, dy: number) =
     setRest(moved - rows * (ROW_PX + ROW_GAP))
     scroll(rows)
   }
+}
+
+/** Before there is a moment: why the map is empty. */
+function Nothing() {
+  const read = useLabState((state) => state.info?.read ?? 0)
+  const complete = useLabState((state) => state.info?.complete ?? false)
+  const words = complete
+    ? 'There is nothing to show: this scenario has no operations. Edit it, or choose another one above.'
+    : read < 1
+      ? 'The source is being read.'
+      : 'The run has begun; the first moment is on its way.'
+  return <p className="aside nothing">{words}</p>
 }

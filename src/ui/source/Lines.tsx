@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import type { SourceWindow } from '../../engine/session/index.ts'
 import { loadSource } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
 import { count } from '../format.ts'
@@ -11,14 +12,19 @@ const FIRST_HEIGHT = 500
 
 /** The source text, however long: only the lines on the screen exist, and only those around them are fetched. */
 export function Lines() {
-  const lab = useLab()
   const source = useLabState((state) => state.source)
+  // A list of its own for each scenario: where the last one was scrolled to means nothing here.
+  return source === null ? <p className="aside">Reading …</p> : <LineList source={source} />
+}
+
+function LineList({ source }: { readonly source: SourceWindow }) {
+  const lab = useLab()
   const current = useLabState((state) => state.moment?.line ?? 0)
   const wrong = useLabState((state) => state.info?.error?.line ?? 0)
   const scroller = useRef<HTMLElement>(null)
   const [top, setTop] = useState(0)
   const height = scroller.current?.clientHeight || FIRST_HEIGHT
-  const total = source?.total ?? 0
+  const { total } = source
   const geometry: Geometry = { total, height, linePx: LINE_PX }
   const first = lineAtTop(geometry, top)
   const shown = Math.min(total - first + 1, Math.ceil(height / LINE_PX) + 1)
@@ -38,7 +44,6 @@ export function Lines() {
     if (total > 0) void loadSource(lab, first)
   }, [lab, first, total])
 
-  if (source === null) return <p className="aside">Reading …</p>
   const numbers = Array.from({ length: Math.max(0, shown) }, (_, i) => first + i)
   return (
     <section

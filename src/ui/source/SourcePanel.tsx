@@ -1,6 +1,6 @@
 import { setSourceTab, startEditing, troubleCount } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
-import { count, plural } from '../format.ts'
+import { asSentence, count, plural } from '../format.ts'
 import { Tabs } from '../parts/Tabs.tsx'
 import { Editor } from './Editor.tsx'
 import { Findings } from './Findings.tsx'
@@ -69,7 +69,7 @@ function Unreadable() {
       <b>
         Line {count(error.line)}, column {count(error.column)}
       </b>{' '}
-      {error.message}.{' '}
+      {asSentence(error.message)}{' '}
       {total > 0 ? `${plural(total, 'operation')} before it can be run.` : 'Nothing before it can be run.'}
     </p>
   )
