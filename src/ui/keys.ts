@@ -85,7 +85,7 @@ export function bindingFor(
 /** Whether a key belongs to the element that has the focus: it is typed into, or opens a list. */
 export function keepsKeys(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof HTMLElement)) return false
-  if (target.closest('dialog, [role="dialog"]') !== null) return true
+  if (target.closest('dialog') !== null) return true
   if (target.isContentEditable || target.matches('input:not([type="checkbox"]), textarea, select'))
     return true
   // Space presses the button that has the focus.

@@ -5,6 +5,7 @@ import { linkHash } from '../../src/share/index.ts'
 import {
   openFile,
   openScenario,
+  openSource,
   runTo,
   seek,
   setAllocator,
@@ -131,6 +132,18 @@ describe('a lab', () => {
     setOption(test.lab, 'alignment', '16')
     await settled(test)
     expect(stateOf(test).scenario?.allocator.options).toEqual({})
+  })
+})
+
+describe('the editor', () => {
+  it('closes when something else is opened, and keeps what was typed', async () => {
+    const test = await opened()
+    await startEditing(test.lab)
+    setDraft(test.lab, 'a 0 7\n')
+    openSource(test.lab, { kind: 'ostep', args: '-n 5 -s 0' }, 'Homework')
+    await settled(test)
+    expect(stateOf(test)).toMatchObject({ editing: false, draft: 'a 0 7\n' })
+    expect(stateOf(test).scenario?.allocator.id).toBe('ostep')
   })
 })
 

@@ -51,13 +51,6 @@ export async function runDraft(lab: Lab): Promise<void> {
   saveSoon(lab)
 }
 
-/** Closes the editor. What was typed and not run stays, and the editor shows it when it is opened again. */
-export function stopEditing(lab: Lab): void {
-  const { draft, scenario } = lab.store.getState()
-  const same = scenario !== null && draft === sourceText(scenario)
-  lab.store.setState({ editing: false, draft: same ? null : draft })
-}
-
 /** Throws away what was typed and goes back to the scenario's own text. */
 export function discardDraft(lab: Lab): void {
   lab.store.setState({ editing: false, draft: null })

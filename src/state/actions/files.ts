@@ -1,7 +1,7 @@
 import { readScenarioFile } from '../../share/index.ts'
 import type { Lab } from '../lab.ts'
 import { openScenario, openSource } from './open.ts'
-import { tellTrouble } from './screen.ts'
+import { stopEditing, tellTrouble } from './screen.ts'
 import { viewOf } from './share.ts'
 
 /** A trace of up to so many bytes is carried along in the scenario, so it can be edited and shared. */
@@ -41,6 +41,7 @@ function openScenarioText(lab: Lab, text: string): void {
   const read = readScenarioFile(text)
   if (!read.ok) throw new Error(read.reason)
   const { scenario, position } = read.value
+  stopEditing(lab)
   void openScenario(lab, scenario, { position, view: viewOf(read.value) })
 }
 

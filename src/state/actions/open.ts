@@ -5,9 +5,10 @@ import type { Example, Opening } from '../../scenarios/index.ts'
 import { SUPERSEDED, WorkerDied } from '../../worker/client.ts'
 import type { Lab } from '../lab.ts'
 import { FIRST_VIEW, START, type View } from '../store.ts'
-import { refresh } from './navigate.ts'
+import { refresh, toEnd } from './navigate.ts'
 import { pause } from './play.ts'
 import { saveSoon } from './remember.ts'
+import { stopEditing } from './screen.ts'
 import { fitZoom, loadSeries, loadSource } from './windows.ts'
 
 /** Where to begin with a scenario, and what to bring along. */
@@ -101,6 +102,7 @@ export function openExample(
   scenario: Scenario = example.scenario,
 ): Promise<void> {
   const position = { operation: example.open.operation, step: 0 }
+  stopEditing(lab)
   return openScenario(lab, scenario, { position, opening: example.open })
 }
 
@@ -144,6 +146,7 @@ function presetValue(id: string, key: string): OptionValues[string] | undefined 
 /** Runs another source under the allocator that is chosen. An OSTEP line brings its own allocator. */
 export function openSource(lab: Lab, source: Source, title: string, data: Uint8Array | null = null): void {
   const { scenario } = lab.store.getState()
+  stopEditing(lab)
   void openScenario(lab, { ...scenarioFor(scenario, source), title }, { data })
 }
 
@@ -168,5 +171,8 @@ export async function resumeRun(lab: Lab): Promise<void> {
 async function tell(lab: Lab, method: 'cancel' | 'resume'): Promise<void> {
   const { run } = lab
   const info = await lab.client.callLatest('run', method, {}).catch(() => SUPERSEDED)
-  if (typeof info !== 'symbol' && run === lab.run) lab.store.setState({ info, stopped: method === 'cancel' })
+  if (typeof info === 'symbol' || run !== lab.run) return
+  lab.store.setState({ info, stopped: method === 'cancel' })
+  // The position may lie where the run will not come now: then the last moment there is takes its place.
+  if (method === 'cancel' && lab.store.getState().moment === null) toEnd(lab)
 }

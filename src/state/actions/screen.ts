@@ -1,4 +1,5 @@
 import type { Lab } from '../lab.ts'
+import { sourceText } from '../selectors.ts'
 import type { Dialog, InspectorTab, PhoneTab, SourceTab, Theme } from '../store.ts'
 import { saveSoon } from './remember.ts'
 
@@ -42,4 +43,11 @@ export function tellForAWhile(lab: Lab, title: string, text: string): void {
 
 export function dismissNotice(lab: Lab): void {
   lab.store.setState({ notice: null })
+}
+
+/** Closes the editor. What was typed and not run stays, and the editor shows it when it is opened again. */
+export function stopEditing(lab: Lab): void {
+  const { draft, scenario } = lab.store.getState()
+  const same = scenario !== null && draft === sourceText(scenario)
+  lab.store.setState({ editing: false, draft: same ? null : draft })
 }

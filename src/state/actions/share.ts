@@ -43,12 +43,13 @@ function fileName(title: string): string {
 }
 
 function savedNow(lab: Lab): Saved | null {
-  const { scenario, position, view } = lab.store.getState()
+  const { scenario, position, moment, view } = lab.store.getState()
   if (scenario === null) return null
   const { mapFrom, bytesPerRow, inspect } = view
   return {
     scenario,
-    position,
+    // What is on the screen, not what has been asked for and is on its way.
+    position: moment?.position ?? position,
     view: { mapFrom, bytesPerRow, ...(inspect === null ? {} : { inspect }) },
   }
 }

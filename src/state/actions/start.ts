@@ -3,7 +3,7 @@ import { hasLink, readLink } from '../../share/index.ts'
 import type { Lab } from '../lab.ts'
 import { openExample, openScenario } from './open.ts'
 import { recall } from './remember.ts'
-import { tellTrouble } from './screen.ts'
+import { stopEditing, tellTrouble } from './screen.ts'
 import { viewOf } from './share.ts'
 
 /** Begins: with what the link says, else where the last visit ended, else with the first example. */
@@ -29,6 +29,7 @@ export async function followLink(lab: Lab, hash: string): Promise<boolean> {
     tellTrouble(lab, 'This link cannot be opened', `${read.reason} ${advice}`)
     return false
   }
+  stopEditing(lab)
   await openScenario(lab, read.value.scenario, { position: read.value.position, view: viewOf(read.value) })
   return true
 }
