@@ -37,6 +37,8 @@ export class Summaries {
   isDirty = new Uint8Array(0)
   /** Chunks that begin in all pages. */
   total = 0
+  /** Chunks in the pages that the last `findLargest` passed. */
+  passed = 0
   private low = new Int32Array(0)
   private high = new Int32Array(0)
 
@@ -117,7 +119,7 @@ export class Summaries {
 
   /**
    * The first page from `page` on, below `limit`, with a free chunk of at least `need` bytes; else `limit`.
-   * `passed` is then the number of chunks in the pages before it.
+   * `passed` is then the number of chunks in the pages between.
    */
   findLargest(page: Pages, limit: Pages, need: Bytes): Pages {
     const { largest, count, groupLargest, groupCount } = this
@@ -131,7 +133,6 @@ export class Summaries {
     this.passed = passed
     return page
   }
-  passed = 0
 
   /** The lowest class from `from` on with a free chunk below page `known`; CLASSES when there is none. */
   lowestClass(from: number, known: Pages): number {
