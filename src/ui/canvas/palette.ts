@@ -19,6 +19,7 @@ const dots: Stroke = (pen, side) => {
 }
 
 const cross: Stroke = (pen, side) => {
+  pen.globalAlpha = 0.55
   pen.lineWidth = 0.8
   pen.beginPath()
   pen.moveTo(0, 0)
