@@ -70,8 +70,10 @@ export function onProgress(lab: Lab, info: SessionInfo): void {
   if (lab.store.getState().phase !== 'ready') return
   lab.store.setState({ info })
   if (info.complete) lab.deaths = 0
-  if (lab.store.getState().moment === null) void arrive(lab, info)
-  else void loadSeries(lab)
+  const arriving = lab.store.getState().moment === null
+  if (arriving) void arrive(lab, info)
+  // A run that completes while its first moment is still on the way has figures that nobody else would fetch.
+  if (!arriving || info.complete) void loadSeries(lab)
 }
 
 async function arrive(lab: Lab, info: SessionInfo): Promise<void> {
