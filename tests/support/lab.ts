@@ -20,7 +20,10 @@ interface Wishes {
   readonly clipboard?: boolean
 }
 
-/** Starts a lab for a test. Timers are real, but saving and notices wait for nobody. */
+/** Waits shorter than this are cut short; what a person has time to read stays as long as it does on the page. */
+const PATIENCE_MS = 2000
+
+/** Starts a lab for a test over the real engine in this thread. */
 export function testLab({ kept: before = new Map(), clipboard = true }: Wishes = {}): TestLab {
   const kept = new Map(before)
   const copied: string[] = []
@@ -35,7 +38,7 @@ export function testLab({ kept: before = new Map(), clipboard = true }: Wishes =
     },
     keep: { read: (key) => kept.get(key) ?? null, write: (key, text) => void kept.set(key, text) },
     after: (milliseconds, task) => {
-      const timer = setTimeout(task, Math.min(milliseconds, 5))
+      const timer = setTimeout(task, milliseconds < PATIENCE_MS ? Math.min(milliseconds, 5) : milliseconds)
       return () => clearTimeout(timer)
     },
     pageUrl: () => 'https://lab.example/',
