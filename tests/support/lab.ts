@@ -53,11 +53,11 @@ export function testLab({ kept: before = new Map(), clipboard = true }: Wishes =
   return { lab: createLab(services), kept, copied, downloads, hashes, kill: (reason) => kill(reason) }
 }
 
-/** Waits until something holds; fails after two seconds. */
+/** Waits until something holds; fails after fifteen seconds, for a busy machine. */
 export async function until(holds: () => boolean): Promise<void> {
-  for (let i = 0; i < 400; i++) {
+  for (let i = 0; i < 3000; i++) {
     if (holds()) return
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
-  throw new Error(`Still not so after two seconds: ${holds}`)
+  throw new Error(`Still not so after fifteen seconds: ${holds}`)
 }

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Scenario } from '../../src/engine/session/index.ts'
@@ -15,6 +15,9 @@ const SCENARIO: Scenario = {
   process: {},
   run: { leaks: false },
 }
+
+// The machine that tests may be busy; a person would wait too.
+configure({ asyncUtilTimeout: 15_000 })
 
 const running: TestLab[] = []
 
