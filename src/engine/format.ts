@@ -1,3 +1,5 @@
+import { hex } from './units.ts'
+
 /** A whole number with commas between thousands, 1,024; the same on every host. */
 export function thousands(value: number): string {
   const digits = String(Math.abs(value))
@@ -13,4 +15,12 @@ export function counted(count: number, noun: string): string {
 /** A count of bytes in words: "1 byte", "1,024 bytes". */
 export function bytesText(count: number): string {
   return counted(count, 'byte')
+}
+
+/** Addresses below this are no program's (vm.mmap_min_addr): only OSTEP's homework has any, and it counts in decimals. */
+const LOWEST_USUAL = 0x10000
+
+/** An address for people: hexadecimal, but decimal where the homework's small addresses are. */
+export function addressText(address: number): string {
+  return address > 0 && address < LOWEST_USUAL ? String(address) : hex(address)
 }

@@ -1,8 +1,7 @@
-import { thousands } from '../engine/format.ts'
+import { addressText, thousands } from '../engine/format.ts'
 import type { Address } from '../engine/units.ts'
 
-export { counted as plural, thousands as count } from '../engine/format.ts'
-export { hex as address } from '../engine/units.ts'
+export { addressText as address, counted as plural, thousands as count } from '../engine/format.ts'
 
 /** A number of bytes short enough for a heading: 48 B, 12.3 KiB, 4.0 MiB. */
 export function bytesShort(value: number): string {
@@ -17,8 +16,8 @@ export function bytesShort(value: number): string {
 
 /** The last four digits of an address, for where space is short; all of a small one. */
 export function shortAddress(value: Address): string {
-  const digits = value.toString(16)
-  return digits.length <= 5 ? `0x${digits}` : `…${digits.slice(-4)}`
+  const text = addressText(value)
+  return text.length <= 7 ? text : `…${text.slice(-4)}`
 }
 
 /** A message with a full stop at its end, unless it ends already. */

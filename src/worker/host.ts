@@ -63,6 +63,7 @@ export class Host {
     moment: (args) => this.open().moment(args),
     series: ({ names, from, to, buckets }) => this.open().series(names, from, to, buckets),
     source: ({ firstLine, count }) => this.open().source(firstLine, count),
+    locate: ({ line }) => this.open().locate(line),
     find: ({ conditions, from, backwards }) => this.open().find(conditions, from, backwards),
   }
 

@@ -24,6 +24,8 @@ export interface Calls {
     result: readonly Series[]
   }
   source: { args: { firstLine: number; count: number }; result: SourceWindow }
+  /** The first operation that stands on this line of the source (from 1) or below it; -1 if there is none. */
+  locate: { args: { line: number }; result: number }
   /** The next (or, backwards, the last) operation after (before) `from` at which one of the conditions holds; -1 if there is none. */
   find: {
     args: { conditions: readonly Condition[]; from: number; backwards: boolean }

@@ -203,6 +203,21 @@ describe('trouble', () => {
     expect(test.downloads[0]?.name).toBe('three-blocks.heaplab.json')
   })
 
+  it('goes to the line whose number is clicked', async () => {
+    const user = userEvent.setup()
+    await visit(linkTo(SCENARIO, 0))
+    await user.click(await screen.findByTitle('Go to line 3'))
+    await waitFor(() => expect(where()).toContain('Operation 3 of 4'))
+  })
+
+  it('says above the map that the heap is damaged', async () => {
+    const test = await visit(linkTo(SCENARIO, 0))
+    const text = `a 0 24\na 1 24\nw 0 0 ${'41'.repeat(41)}\nf 1\n`
+    await openScenario(test.lab, { ...SCENARIO, source: { kind: 'trace', name: 'over.rep', text } })
+    press('End')
+    expect((await screen.findByText('The heap is damaged.')).closest('p')?.textContent).toContain('checker')
+  })
+
   it('copies the link and says so', async () => {
     const user = userEvent.setup()
     const test = await visit(linkTo(SCENARIO, 3))

@@ -29,7 +29,7 @@ export class AnswerCheck {
           operation: current,
           address: problem.address,
           began: this.machine.history.taintedFrom,
-          message: problem.message,
+          message: `The heap checker finds at ${hex(problem.address)}: ${problem.message}.`,
         })
       }
     }

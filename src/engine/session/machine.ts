@@ -90,6 +90,8 @@ export class Machine {
     this.context.stats.probes = 0
     this.process.errno = 0
     this.answerBytes = EMPTY
+    // Once the program has broken the rules, any of its stores may have changed a tag.
+    if (current >= this.history.taintedFrom) this.allocator.invalidate()
     try {
       if (!this.misused(current)) this.perform(current)
     } catch (signal) {
@@ -182,7 +184,7 @@ export class Machine {
         this.answered('number', this.process.brk(0))
         return
       case op.WRITE:
-        this.write(current, this.pointer(id) + a, trace.bytes.get(current) ?? EMPTY)
+        this.write(this.pointer(id) + a, trace.bytes.get(current) ?? EMPTY)
         return
       case op.READ:
         this.read(this.pointer(id) + a, trace.b[current]!)
@@ -233,9 +235,8 @@ export class Machine {
     return length
   }
 
-  private write(current: number, address: Address, bytes: Uint8Array): void {
+  private write(address: Address, bytes: Uint8Array): void {
     const done = this.process.memory.write(address, bytes)
-    if (current >= this.history.taintedFrom) this.allocator.invalidate()
     if (!done) throw new FaultSignal(this.process.memory.fault!)
     this.context.observer?.({ kind: 'access', write: true, address, length: bytes.length })
     this.answered('nothing', 0)

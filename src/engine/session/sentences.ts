@@ -1,7 +1,7 @@
 import type { Step, StepKind } from '../allocators/index.ts'
-import { bytesText, counted, thousands } from '../format.ts'
+import { addressText, bytesText, counted, thousands } from '../format.ts'
 import { errnoName, errnoText } from '../kernel/index.ts'
-import { type Address, alignUp, type Bytes, hex } from '../units.ts'
+import { type Address, alignUp, type Bytes } from '../units.ts'
 
 /** What a sentence needs to know beside the step itself. */
 export interface SentenceContext {
@@ -28,49 +28,49 @@ const TELLERS: { readonly [K in StepKind]: Teller<K> } = {
   fail,
   split: ({ chunk, size, need, remainder, remainderSize }) => {
     const become =
-      remainder === chunk ? 'stay a free chunk there' : `become a free chunk at ${hex(remainder)}`
-    return `Of the ${bytesText(size)} at ${hex(chunk)}, ${are(need)} needed. The other ${thousands(remainderSize)} ${become}.`
+      remainder === chunk ? 'stay a free chunk there' : `become a free chunk at ${addressText(remainder)}`
+    return `Of the ${bytesText(size)} at ${addressText(chunk)}, ${are(need)} needed. The other ${thousands(remainderSize)} ${become}.`
   },
   whole: ({ chunk, size, left, smallest }, { call }) => {
     const owner = parts(call).target ?? 'the block'
     if (left === 0)
-      return `The chunk at ${hex(chunk)} has just the ${bytesText(size)} needed. So ${owner} gets all of it.`
-    return `Only ${thousands(left)} of the ${bytesText(size)} at ${hex(chunk)} would be left, and the smallest chunk to cut off has ${thousands(smallest)}. So ${owner} gets all ${thousands(size)}.`
+      return `The chunk at ${addressText(chunk)} has just the ${bytesText(size)} needed. So ${owner} gets all of it.`
+    return `Only ${thousands(left)} of the ${bytesText(size)} at ${addressText(chunk)} would be left, and the smallest chunk to cut off has ${thousands(smallest)}. So ${owner} gets all ${thousands(size)}.`
   },
   coalesce,
-  alone: ({ chunk, size, why }) => ALONE[why](hex(chunk), bytesText(size)),
+  alone: ({ chunk, size, why }) => ALONE[why](addressText(chunk), bytesText(size)),
   link: ({ chunk, size, list, position }) =>
-    `The free chunk at ${hex(chunk)}, ${bytesText(size)}, enters ${listed(list)}${placeInList(position)}.`,
+    `The free chunk at ${addressText(chunk)}, ${bytesText(size)}, enters ${listed(list)}${placeInList(position)}.`,
   unlink: ({ chunk, size, list }) =>
-    `The chunk at ${hex(chunk)}, ${bytesText(size)}, leaves ${listed(list)}.`,
+    `The chunk at ${addressText(chunk)}, ${bytesText(size)}, leaves ${listed(list)}.`,
   mark: ({ chunk, size, used }) =>
-    `The tags of the chunk at ${hex(chunk)} now say: ${used ? 'in use' : 'free'}, ${bytesText(size)}.`,
+    `The tags of the chunk at ${addressText(chunk)} now say: ${used ? 'in use' : 'free'}, ${bytesText(size)}.`,
   grow: ({ from, to, wanted }) =>
     to === from
-      ? `brk is asked to move the break up by ${bytesText(wanted)}. The kernel refuses: it stays at ${hex(from)}.`
-      : `brk moves the break up by ${bytesText(to - from)}, from ${hex(from)} to ${hex(to)}.`,
+      ? `brk is asked to move the break up by ${bytesText(wanted)}. The kernel refuses: it stays at ${addressText(from)}.`
+      : `brk moves the break up by ${bytesText(to - from)}, from ${addressText(from)} to ${addressText(to)}.`,
   shrink: ({ from, to }) =>
     to === from
-      ? `brk is asked to move the break down. The kernel refuses: it stays at ${hex(from)}.`
-      : `brk moves the break down by ${bytesText(from - to)}, from ${hex(from)} to ${hex(to)}: they go back to the kernel.`,
+      ? `brk is asked to move the break down. The kernel refuses: it stays at ${addressText(from)}.`
+      : `brk moves the break down by ${bytesText(from - to)}, from ${addressText(from)} to ${addressText(to)}: they go back to the kernel.`,
   map: ({ address, length }) =>
     address === 0
       ? `mmap is asked for ${bytesText(length)}. The kernel refuses.`
-      : `mmap maps ${bytesText(length)} at ${hex(address)}.`,
+      : `mmap maps ${bytesText(length)} at ${addressText(address)}.`,
   unmap: ({ address, length }) =>
-    `munmap gives the ${bytesText(length)} at ${hex(address)} back to the kernel.`,
+    `munmap gives the ${bytesText(length)} at ${addressText(address)} back to the kernel.`,
   inPlace,
   copy: ({ from, to, length }) =>
-    `${counted(length, 'byte')} of the old block at ${hex(from)} ${length === 1 ? 'is' : 'are'} copied to ${hex(to)}.`,
+    `${counted(length, 'byte')} of the old block at ${addressText(from)} ${length === 1 ? 'is' : 'are'} copied to ${addressText(to)}.`,
   clear: ({ address, length }) =>
     length === 1
-      ? `The byte at ${hex(address)} is set to 0.`
-      : `The ${bytesText(length)} at ${hex(address)} are set to 0.`,
+      ? `The byte at ${addressText(address)} is set to 0.`
+      : `The ${bytesText(length)} at ${addressText(address)} are set to 0.`,
   reject: ({ payload, why }, { call }) =>
     `${parts(call).name ?? 'free'} is given ${pointer(payload)} and does not accept it: ${closed(why)}`,
   note: ({ text }) => closed(text),
   access: ({ write, address, length }) =>
-    `The program ${write ? 'writes' : 'reads'} ${bytesText(length)} at ${hex(address)}.`,
+    `The program ${write ? 'writes' : 'reads'} ${bytesText(length)} at ${addressText(address)}.`,
   end: ({ message }) => closed(message),
   return: returned,
 }
@@ -93,8 +93,8 @@ function request(step: StepOf<'request'>, { call }: SentenceContext): string {
 function visit(step: StepOf<'visit'>): string {
   const { by, chunk, size, used, need, verdict } = step
   const look = step.resumes
-    ? `${by} goes on behind the last block it gave, at ${hex(chunk)}`
-    : `${by} looks at ${hex(chunk)}`
+    ? `${by} goes on behind the last block it gave, at ${addressText(chunk)}`
+    : `${by} looks at ${addressText(chunk)}`
   if (used) return `${look}: in use. It goes on.`
   const has = `${look}: free, ${bytesText(size)}`
   const worst = /worst/i.test(by)
@@ -116,9 +116,10 @@ function choose({ by, chunk, size, need, visits }: StepOf<'choose'>): string {
   const more = size - need
   const fit = `${bytesText(size)}, ${more > 0 ? `${thousands(more)} more than needed` : 'just as many as needed'}`
   const seen = visits > 0 ? `${by} has looked at ${counted(visits, 'chunk')}. ` : ''
-  if (seen !== '' && /best/i.test(by)) return `${seen}The smallest that fits is ${hex(chunk)}: ${fit}.`
-  if (seen !== '' && /worst/i.test(by)) return `${seen}The largest is ${hex(chunk)}: ${fit}.`
-  return `${seen}${seen === '' ? by : 'It'} takes the chunk at ${hex(chunk)}: ${fit}.`
+  if (seen !== '' && /best/i.test(by))
+    return `${seen}The smallest that fits is ${addressText(chunk)}: ${fit}.`
+  if (seen !== '' && /worst/i.test(by)) return `${seen}The largest is ${addressText(chunk)}: ${fit}.`
+  return `${seen}${seen === '' ? by : 'It'} takes the chunk at ${addressText(chunk)}: ${fit}.`
 }
 
 function fail({ by, need, visits, why }: StepOf<'fail'>, { free }: SentenceContext): string {
@@ -134,12 +135,12 @@ function fail({ by, need, visits, why }: StepOf<'fail'>, { free }: SentenceConte
 
 function coalesce(step: StepOf<'coalesce'>): string {
   const { chunk, size, freed, before, after, parts: count } = step
-  const result = `become one free chunk of ${bytesText(size)} at ${hex(chunk)}.`
+  const result = `become one free chunk of ${bytesText(size)} at ${addressText(chunk)}.`
   if (count === 3 && before && after) {
-    return `The chunks before and after ${hex(freed)} are free too. The three ${result}`
+    return `The chunks before and after ${addressText(freed)} are free too. The three ${result}`
   }
   if (count === 2 && before !== after) {
-    return `The chunk ${before ? 'before' : 'after'} ${hex(freed)} is free too. The two ${result}`
+    return `The chunk ${before ? 'before' : 'after'} ${addressText(freed)} is free too. The two ${result}`
   }
   return `${thousands(count)} free neighbours ${result}`
 }
@@ -164,7 +165,7 @@ function placeInList(position: number): string {
 }
 
 function inPlace({ chunk, from, to, how }: StepOf<'inPlace'>): string {
-  const at = `the chunk at ${hex(chunk)}`
+  const at = `the chunk at ${addressText(chunk)}`
   const resized = `${to < from ? 'shrinks' : 'grows'} from ${thousands(from)} to ${bytesText(to)}`
   switch (how) {
     case 'fits':
@@ -176,7 +177,7 @@ function inPlace({ chunk, from, to, how }: StepOf<'inPlace'>): string {
     case 'top':
       return `Behind it only the break follows, so ${at} ${resized}. Nothing is copied.`
     case 'remap':
-      return `mremap changes the mapping at ${hex(chunk)}: it ${resized}. Nothing is copied.`
+      return `mremap changes the mapping at ${addressText(chunk)}: it ${resized}. Nothing is copied.`
   }
 }
 
@@ -187,7 +188,7 @@ function returned({ what, value, errno, filled }: StepOf<'return'>, { call }: Se
   if (what === 'number') return `${answers} ${thousands(value)}.`
   if (value !== 0) {
     const then = filled > 0 ? ` The program then writes ${bytesText(filled)} there.` : ''
-    return `${answers} ${hex(value)}.${then}`
+    return `${answers} ${addressText(value)}.${then}`
   }
   return errno === 0
     ? `${answers} NULL and sets no errno.`
@@ -202,7 +203,7 @@ function parts(call: string): { target: string | null; expression: string; name:
 }
 
 function pointer(address: Address): string {
-  return address === 0 ? 'NULL' : hex(address)
+  return address === 0 ? 'NULL' : addressText(address)
 }
 
 /** "1 is", "64 are". */

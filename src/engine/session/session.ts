@@ -6,7 +6,7 @@ import { momentAt } from './moment.ts'
 import { Replay } from './replay.ts'
 import { Run } from './run.ts'
 import type { Scenario } from './scenario.ts'
-import { sourceWindow } from './source.ts'
+import { operationAtLine, sourceWindow } from './source.ts'
 import type {
   Condition,
   MetricName,
@@ -111,6 +111,11 @@ export class Session {
   /** Lines of the source from `firstLine` (from 1) on. */
   source(firstLine: number, count: number): SourceWindow {
     return sourceWindow(this.begun().loaded, firstLine, count)
+  }
+
+  /** The first operation on line `line` (from 1) of the source or below it; -1 if there is none. */
+  locate(line: number): number {
+    return operationAtLine(this.begun().loaded, line)
   }
 
   /** The nearest operation after (before) `from` at which one of the conditions holds; -1 if there is none. */

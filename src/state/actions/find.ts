@@ -1,3 +1,4 @@
+import { thousands } from '../../engine/format.ts'
 import type { Condition } from '../../engine/session/index.ts'
 import { SUPERSEDED } from '../../worker/client.ts'
 import type { Lab } from '../lab.ts'
@@ -12,7 +13,7 @@ export function conditionText(condition: Condition): string {
     case 'operation':
       return `operation ${condition.operation + 1}`
     case 'size':
-      return `request of ${condition.atLeast.toLocaleString('en')} bytes or more`
+      return `request of ${thousands(condition.atLeast)} bytes or more`
     case 'break':
       return 'move of the program break'
     case 'fragmentation':
@@ -20,6 +21,15 @@ export function conditionText(condition: Condition): string {
     case 'finding':
       return 'finding'
   }
+}
+
+/** Goes to the operation on a line of the source, as it is complete; nothing happens below the last one. */
+export async function goToLine(lab: Lab, line: number): Promise<void> {
+  pause(lab)
+  const { run } = lab
+  const found = await lab.client.callLatest('find', 'locate', { line }).catch(() => SUPERSEDED)
+  if (typeof found === 'symbol' || found < 0 || run !== lab.run) return
+  seek(lab, { operation: found, step: LAST_STEP })
 }
 
 /** Goes to the next (or last) operation at which the condition holds, complete; says so if there is none. */

@@ -34,6 +34,7 @@ function Key({ pattern, name }: { readonly pattern: string; readonly name: strin
 }
 
 function Figures() {
+  const utilization = useLabState((state) => state.info?.summary.utilization ?? 0)
   const metrics = useLabState((state) => state.moment?.metrics)
   if (metrics === undefined) return null
   return (
@@ -49,6 +50,9 @@ function Figures() {
       </span>
       <span>
         largest free <b>{bytesShort(metrics.largestFree)}</b>
+      </span>
+      <span className="whole-run" title="Peak of requested bytes ÷ peak of the heap, over the whole run">
+        utilization <b>{(utilization * 100).toFixed(1)} %</b>
       </span>
     </p>
   )

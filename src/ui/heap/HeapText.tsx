@@ -1,5 +1,5 @@
 import { useLabState } from '../context.ts'
-import { plural } from '../format.ts'
+import { address, plural } from '../format.ts'
 import { chunkSentence, laneOf } from './model.ts'
 
 /** More than this in a row is not listened to; the inspector and the map's scrolling reach the rest. */
@@ -24,7 +24,7 @@ export function HeapText() {
       <ol>
         {lane.nodes.slice(0, MOST_TOLD).map((node) => (
           <li key={node.place}>
-            0x{node.chunk.toString(16)}: {plural(node.size, 'byte')} {node.note}
+            {address(node.chunk)}: {plural(node.size, 'byte')} {node.note}
           </li>
         ))}
       </ol>

@@ -5,6 +5,7 @@ import type { Palette, Pen, Size } from '../canvas/pen.ts'
 import { useLab, useLabState, useThemeInForce } from '../context.ts'
 import { HeapHead } from './HeapHead.tsx'
 import { HeapText } from './HeapText.tsx'
+import { HeapTrouble } from './HeapTrouble.tsx'
 import { LANE_HEIGHT, nodeAtSpot } from './lane.ts'
 import { chunkAtSpot, pieceOf, ROW_GAP, scrolledFrom } from './layout.ts'
 import { Overview } from './Overview.tsx'
@@ -67,6 +68,7 @@ export function HeapView() {
   return (
     <section className="panel heap" aria-label="Heap">
       <HeapHead />
+      <HeapTrouble />
       <div className="heap-stage">
         <Canvas
           label="Heap map. The list after it says the same in words. Arrow up and down scroll."

@@ -1,6 +1,6 @@
 import type { ChunkColumns, Moment } from '../../engine/session/index.ts'
 import type { Address, Bytes } from '../../engine/units.ts'
-import { count } from '../format.ts'
+import { address, count } from '../format.ts'
 import { FREE, MAPPED, META, TOP, USED } from './states.ts'
 
 /** What the step does with the chunk it is about, which decides the colour of its outline. */
@@ -62,7 +62,7 @@ export function stateName(state: number): string {
 /** A chunk in one sentence, for the tooltip's first line and for those who do not see the map. */
 export function chunkSentence(chunks: ChunkColumns, index: number): string {
   const owner = chunks.owner[index]!
-  const at = `0x${chunks.address[index]!.toString(16)}`
+  const at = address(chunks.address[index]!)
   const size = `${count(chunks.size[index]!)} bytes`
   const holder = owner < 0 ? '' : `, p[${owner}], ${count(chunks.requested[index]!)} asked for`
   return `${at}: ${size}, ${stateName(chunks.state[index]!)}${holder}`

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { SourceWindow } from '../../engine/session/index.ts'
-import { loadSource } from '../../state/index.ts'
+import { goToLine, loadSource } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
 import { count } from '../format.ts'
 import { type Geometry, lineAtTop, listHeight, scrollFor } from './scrolling.ts'
@@ -81,12 +81,21 @@ interface LineProps {
 }
 
 function Line({ line, text, current, wrong }: LineProps) {
+  const lab = useLab()
   return (
     <li
       className={`line${current ? ' now' : ''}${wrong ? ' wrong' : ''}`}
       aria-current={current ? 'step' : undefined}
     >
-      <i>{line}</i>
+      {/* For the pointer: keys have the transport, so that a thousand lines are not a thousand stops. */}
+      <button
+        type="button"
+        tabIndex={-1}
+        title={`Go to line ${count(line)}`}
+        onClick={() => void goToLine(lab, line)}
+      >
+        {line}
+      </button>
       <code>
         {text === undefined
           ? '…'

@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest'
 import type { Step, StepKind } from '../../../src/engine/allocators/index.ts'
 import { sentence } from '../../../src/engine/session/sentences.ts'
 
-const A = 0x1000
-const B = 0x1040
+const A = 0x551000
+const B = 0x551040
 
 function tell(step: Step, call = 'p[1] = malloc(40)', free?: number): string {
   return sentence(step, free === undefined ? { call } : { call, free })
 }
 
 const looks = { kind: 'visit', by: 'First fit', chunk: A, size: 224, used: false, need: 416 } as const
-const grown = { kind: 'grow', from: 0x1000, to: 0x2000, wanted: 4096 } as const
+const grown = { kind: 'grow', from: 0x551000, to: 0x552000, wanted: 4096 } as const
 
 describe('a request', () => {
   const request = { kind: 'request', requested: 40, overhead: 16, padding: 8, need: 64, unit: 16 } as const
@@ -40,23 +40,23 @@ describe('a request', () => {
 describe('a search', () => {
   it('says what it sees and why it goes on', () => {
     expect(tell({ ...looks, verdict: 'too small' })).toBe(
-      'First fit looks at 0x1000: free, 224 bytes, but 416 are needed. Too small, so it goes on.',
+      'First fit looks at 0x551000: free, 224 bytes, but 416 are needed. Too small, so it goes on.',
     )
     expect(tell({ ...looks, used: true, verdict: 'in use' })).toBe(
-      'First fit looks at 0x1000: in use. It goes on.',
+      'First fit looks at 0x551000: in use. It goes on.',
     )
     expect(tell({ ...looks, size: 16, need: 1, verdict: 'too small' })).toContain('but 1 is needed')
   })
 
   it('says that it stops', () => {
     expect(tell({ ...looks, size: 624, verdict: 'fits' })).toBe(
-      'First fit looks at 0x1000: free, 624 bytes, enough for 416. It stops here.',
+      'First fit looks at 0x551000: free, 624 bytes, enough for 416. It stops here.',
     )
   })
 
   it('says where next fit goes on', () => {
     expect(tell({ ...looks, by: 'Next fit', size: 208, need: 128, verdict: 'fits', resumes: true })).toBe(
-      'Next fit goes on behind the last block it gave, at 0x1000: free, 208 bytes, enough for 128. It stops here.',
+      'Next fit goes on behind the last block it gave, at 0x551000: free, 208 bytes, enough for 128. It stops here.',
     )
   })
 
@@ -73,16 +73,16 @@ describe('a search', () => {
   it('ends with a chunk', () => {
     const chosen = { kind: 'choose', by: 'Best fit', chunk: A, size: 528, need: 416, visits: 6 } as const
     expect(tell(chosen)).toBe(
-      'Best fit has looked at 6 chunks. The smallest that fits is 0x1000: 528 bytes, 112 more than needed.',
+      'Best fit has looked at 6 chunks. The smallest that fits is 0x551000: 528 bytes, 112 more than needed.',
     )
     expect(tell({ ...chosen, by: 'Worst fit', need: 528 })).toBe(
-      'Worst fit has looked at 6 chunks. The largest is 0x1000: 528 bytes, just as many as needed.',
+      'Worst fit has looked at 6 chunks. The largest is 0x551000: 528 bytes, just as many as needed.',
     )
     expect(tell({ ...chosen, by: 'First fit', visits: 1 })).toBe(
-      'First fit has looked at 1 chunk. It takes the chunk at 0x1000: 528 bytes, 112 more than needed.',
+      'First fit has looked at 1 chunk. It takes the chunk at 0x551000: 528 bytes, 112 more than needed.',
     )
     expect(tell({ ...chosen, by: 'Segregated fits', visits: 0 })).toBe(
-      'Segregated fits takes the chunk at 0x1000: 528 bytes, 112 more than needed.',
+      'Segregated fits takes the chunk at 0x551000: 528 bytes, 112 more than needed.',
     )
   })
 
@@ -116,7 +116,7 @@ describe('cutting and merging', () => {
 
   it('cuts a chunk in two', () => {
     expect(tell(split)).toBe(
-      'Of the 128 bytes at 0x1000, 64 are needed. The other 64 become a free chunk at 0x1040.',
+      'Of the 128 bytes at 0x551000, 64 are needed. The other 64 become a free chunk at 0x551040.',
     )
     expect(tell({ ...split, remainder: A })).toContain('The other 64 stay a free chunk there.')
   })
@@ -124,29 +124,29 @@ describe('cutting and merging', () => {
   it('gives a chunk whole when too little would be left', () => {
     const whole = { kind: 'whole', chunk: A, size: 224, need: 208, left: 16, smallest: 32 } as const
     expect(tell(whole)).toBe(
-      'Only 16 of the 224 bytes at 0x1000 would be left, and the smallest chunk to cut off has 32. So p[1] gets all 224.',
+      'Only 16 of the 224 bytes at 0x551000 would be left, and the smallest chunk to cut off has 32. So p[1] gets all 224.',
     )
     expect(tell({ ...whole, need: 224, left: 0 }, 'realloc')).toBe(
-      'The chunk at 0x1000 has just the 224 bytes needed. So the block gets all of it.',
+      'The chunk at 0x551000 has just the 224 bytes needed. So the block gets all of it.',
     )
   })
 
   it('tells the four cases of free', () => {
     expect(tell(merged)).toBe(
-      'The chunks before and after 0x1040 are free too. The three become one free chunk of 320 bytes at 0x1000.',
+      'The chunks before and after 0x551040 are free too. The three become one free chunk of 320 bytes at 0x551000.',
     )
     expect(tell({ ...merged, after: false, parts: 2 })).toBe(
-      'The chunk before 0x1040 is free too. The two become one free chunk of 320 bytes at 0x1000.',
+      'The chunk before 0x551040 is free too. The two become one free chunk of 320 bytes at 0x551000.',
     )
-    expect(tell({ ...merged, before: false, parts: 2 })).toContain('The chunk after 0x1040 is free too.')
+    expect(tell({ ...merged, before: false, parts: 2 })).toContain('The chunk after 0x551040 is free too.')
     expect(tell({ kind: 'alone', chunk: A, size: 64, why: 'no free neighbour' })).toBe(
-      'No neighbour of 0x1000 is free. It becomes a free chunk of 64 bytes by itself.',
+      'No neighbour of 0x551000 is free. It becomes a free chunk of 64 bytes by itself.',
     )
   })
 
   it('merges a whole run when merging was put off', () => {
     expect(tell({ ...merged, before: false, parts: 5 })).toBe(
-      '5 free neighbours become one free chunk of 320 bytes at 0x1000.',
+      '5 free neighbours become one free chunk of 320 bytes at 0x551000.',
     )
     expect(tell({ kind: 'alone', chunk: A, size: 64, why: 'deferred' })).toContain('when a search fails')
     expect(tell({ kind: 'alone', chunk: A, size: 64, why: 'never' })).toContain('never merges')
@@ -156,18 +156,18 @@ describe('cutting and merging', () => {
 describe('lists and tags', () => {
   it('says where a chunk enters a list', () => {
     const link = { kind: 'link', chunk: A, size: 64, list: 'the free list', position: 0 } as const
-    expect(tell(link)).toBe('The free chunk at 0x1000, 64 bytes, enters the free list at its head.')
+    expect(tell(link)).toBe('The free chunk at 0x551000, 64 bytes, enters the free list at its head.')
     expect(tell({ ...link, list: 'free list, newest first' })).toContain('enters the free list at its head.')
     expect(tell({ ...link, position: 3 })).toContain('enters the free list behind 3 chunks.')
     expect(tell({ ...link, position: -1 })).toContain('enters the free list.')
     expect(tell({ kind: 'unlink', chunk: A, size: 64, list: 'the free list' })).toBe(
-      'The chunk at 0x1000, 64 bytes, leaves the free list.',
+      'The chunk at 0x551000, 64 bytes, leaves the free list.',
     )
   })
 
   it('reads the tags aloud', () => {
     expect(tell({ kind: 'mark', chunk: A, size: 64, used: true })).toBe(
-      'The tags of the chunk at 0x1000 now say: in use, 64 bytes.',
+      'The tags of the chunk at 0x551000 now say: in use, 64 bytes.',
     )
     expect(tell({ kind: 'mark', chunk: A, size: 64, used: false })).toContain('free, 64 bytes')
   })
@@ -175,23 +175,25 @@ describe('lists and tags', () => {
 
 describe('the kernel', () => {
   it('moves the break, or does not', () => {
-    expect(tell(grown)).toBe('brk moves the break up by 4,096 bytes, from 0x1000 to 0x2000.')
-    expect(tell({ ...grown, to: 0x1000 })).toBe(
-      'brk is asked to move the break up by 4,096 bytes. The kernel refuses: it stays at 0x1000.',
+    expect(tell(grown)).toBe('brk moves the break up by 4,096 bytes, from 0x551000 to 0x552000.')
+    expect(tell({ ...grown, to: 0x551000 })).toBe(
+      'brk is asked to move the break up by 4,096 bytes. The kernel refuses: it stays at 0x551000.',
     )
-    expect(tell({ kind: 'shrink', from: 0x2000, to: 0x1000 })).toBe(
-      'brk moves the break down by 4,096 bytes, from 0x2000 to 0x1000: they go back to the kernel.',
+    expect(tell({ kind: 'shrink', from: 0x552000, to: 0x551000 })).toBe(
+      'brk moves the break down by 4,096 bytes, from 0x552000 to 0x551000: they go back to the kernel.',
     )
-    expect(tell({ kind: 'shrink', from: 0x2000, to: 0x2000 })).toContain('refuses')
+    expect(tell({ kind: 'shrink', from: 0x552000, to: 0x552000 })).toContain('refuses')
   })
 
   it('maps and unmaps', () => {
-    expect(tell({ kind: 'map', address: 0x7000, length: 139264 })).toBe('mmap maps 139,264 bytes at 0x7000.')
+    expect(tell({ kind: 'map', address: 0x557000, length: 139264 })).toBe(
+      'mmap maps 139,264 bytes at 0x557000.',
+    )
     expect(tell({ kind: 'map', address: 0, length: 139264 })).toBe(
       'mmap is asked for 139,264 bytes. The kernel refuses.',
     )
-    expect(tell({ kind: 'unmap', address: 0x7000, length: 4096 })).toBe(
-      'munmap gives the 4,096 bytes at 0x7000 back to the kernel.',
+    expect(tell({ kind: 'unmap', address: 0x557000, length: 4096 })).toBe(
+      'munmap gives the 4,096 bytes at 0x557000 back to the kernel.',
     )
   })
 })
@@ -202,23 +204,23 @@ describe('realloc and calloc', () => {
   it.each([
     [
       { ...stays, to: 64, how: 'fits' },
-      'The block stays where it is: the chunk at 0x1000 has 64 bytes, enough for the new size.',
+      'The block stays where it is: the chunk at 0x551000 has 64 bytes, enough for the new size.',
     ],
     [
       { ...stays, from: 128, to: 64, how: 'shrink' },
-      'The block stays where it is: the chunk at 0x1000 shrinks from 128 to 64 bytes.',
+      'The block stays where it is: the chunk at 0x551000 shrinks from 128 to 64 bytes.',
     ],
     [
       stays,
-      'The chunk behind it is free, so the chunk at 0x1000 grows from 64 to 128 bytes. Nothing is copied.',
+      'The chunk behind it is free, so the chunk at 0x551000 grows from 64 to 128 bytes. Nothing is copied.',
     ],
     [
       { ...stays, how: 'top' },
-      'Behind it only the break follows, so the chunk at 0x1000 grows from 64 to 128 bytes. Nothing is copied.',
+      'Behind it only the break follows, so the chunk at 0x551000 grows from 64 to 128 bytes. Nothing is copied.',
     ],
     [
       { ...stays, from: 8192, to: 4096, how: 'remap' },
-      'mremap changes the mapping at 0x1000: it shrinks from 8,192 to 4,096 bytes. Nothing is copied.',
+      'mremap changes the mapping at 0x551000: it shrinks from 8,192 to 4,096 bytes. Nothing is copied.',
     ],
   ] as const)('a block that stays: %o', (step, text) => {
     expect(tell(step)).toBe(text)
@@ -226,21 +228,21 @@ describe('realloc and calloc', () => {
 
   it('copies and clears', () => {
     expect(tell({ kind: 'copy', from: A, to: B, length: 100 })).toBe(
-      '100 bytes of the old block at 0x1000 are copied to 0x1040.',
+      '100 bytes of the old block at 0x551000 are copied to 0x551040.',
     )
     expect(tell({ kind: 'copy', from: A, to: B, length: 1 })).toContain('1 byte of the old block')
-    expect(tell({ kind: 'clear', address: A, length: 100 })).toBe('The 100 bytes at 0x1000 are set to 0.')
-    expect(tell({ kind: 'clear', address: A, length: 1 })).toBe('The byte at 0x1000 is set to 0.')
+    expect(tell({ kind: 'clear', address: A, length: 100 })).toBe('The 100 bytes at 0x551000 are set to 0.')
+    expect(tell({ kind: 'clear', address: A, length: 1 })).toBe('The byte at 0x551000 is set to 0.')
   })
 })
 
 describe('the end of a call', () => {
-  const pointer = { kind: 'return', what: 'pointer', value: 0x1010, errno: 0, filled: 0 } as const
+  const pointer = { kind: 'return', what: 'pointer', value: 0x551010, errno: 0, filled: 0 } as const
 
   it('answers a pointer, which the program fills', () => {
-    expect(tell(pointer)).toBe('malloc answers 0x1010.')
+    expect(tell(pointer)).toBe('malloc answers 0x551010.')
     expect(tell({ ...pointer, filled: 40 })).toBe(
-      'malloc answers 0x1010. The program then writes 40 bytes there.',
+      'malloc answers 0x551010. The program then writes 40 bytes there.',
     )
   })
 
@@ -263,11 +265,11 @@ describe('the end of a call', () => {
 
 describe('what the program does, and what others say', () => {
   it.each<[Step, string]>([
-    [{ kind: 'access', write: true, address: A, length: 1 }, 'The program writes 1 byte at 0x1000.'],
-    [{ kind: 'access', write: false, address: A, length: 8 }, 'The program reads 8 bytes at 0x1000.'],
+    [{ kind: 'access', write: true, address: A, length: 1 }, 'The program writes 1 byte at 0x551000.'],
+    [{ kind: 'access', write: false, address: A, length: 8 }, 'The program reads 8 bytes at 0x551000.'],
     [
       { kind: 'reject', payload: A, why: 'no block begins there' },
-      'free is given 0x1000 and does not accept it: no block begins there.',
+      'free is given 0x551000 and does not accept it: no block begins there.',
     ],
     [{ kind: 'note', text: 'The rover moves on', chunk: A, size: 8 }, 'The rover moves on.'],
     [{ kind: 'end', how: 'fault', message: 'It faults at 0x8.' }, 'It faults at 0x8.'],

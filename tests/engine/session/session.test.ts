@@ -100,6 +100,11 @@ describe('a session', () => {
     expect(session.source(500, 10).lines).toHaveLength(1)
   })
 
+  it('knows the operation of a line', () => {
+    const session = ran(['7', 'a 0 100', '', 'f 0'])
+    expect([1, 2, 3, 4, 5].map((line) => session.locate(line))).toEqual([0, 0, 1, 1, -1])
+  })
+
   it('runs the good part of a trace that breaks off, and says where', () => {
     const session = ran(['a 0 100', 'a 1 100', 'q 7', 'f 0'])
     expect(session.info()).toMatchObject({ total: 2, done: 2, error: { line: 3 } })
