@@ -90,6 +90,7 @@ function Line({ line, text, current, wrong }: LineProps) {
       {/* For the pointer: keys have the transport, so that a thousand lines are not a thousand stops. */}
       <button
         type="button"
+        className="line-number"
         tabIndex={-1}
         title={`Go to line ${count(line)}`}
         onClick={() => void goToLine(lab, line)}

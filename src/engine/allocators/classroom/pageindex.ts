@@ -7,6 +7,8 @@ import { CLASSES, classEnd, classOf, EXACT_CLASSES, Summaries } from './summarie
 
 /** Heaps below this are walked chunk by chunk: an index would cost more than it saves. */
 const WORTHWHILE: Bytes = 1 << 16
+/** As many dirty pages are sorted by insertion. */
+const FEW: Pages = 64
 /** Heaps above this are walked too, so that offsets fit 31 bits. */
 const MOST: Bytes = 1 << 30
 
@@ -77,6 +79,8 @@ export class PageIndex {
   first(need: Bytes, from: Address, until: Address): Address {
     const { base, chunks, stats } = this
     const stop = until === 0 ? -1 : until - base
+    // The pages that the search began in are known too, so that the frontier is always met on the way.
+    while (this.frontier < from - base && this.extend());
     for (let at = from - base; ; ) {
       at = this.skip(at, stop, need)
       if (at >= this.end || at === stop) return 0
@@ -306,8 +310,12 @@ export class PageIndex {
   }
 }
 
-/** Sorts the first `count` numbers: few, or nearly in order. */
+/** Sorts the first `count` numbers. */
 function sort(numbers: Int32Array, count: number): void {
+  if (count > FEW) {
+    numbers.subarray(0, count).sort()
+    return
+  }
   for (let i = 1; i < count; i++) {
     const number = numbers[i]!
     let at = i

@@ -14,6 +14,9 @@ export interface SearchSpace {
   readonly context: AllocatorContext
 }
 
+/** Chunks that next fit looks at from its rover on before it asks the side index. */
+const SHORT_SEARCH = 32
+
 /** Which free chunk a request gets: a function over the chunks in their order. */
 export abstract class Placement {
   /** The policy's name as sentences begin with it. */
@@ -71,11 +74,16 @@ export abstract class Placement {
   /** The first chunk that fits on the way from `from` to the chunk `until` (0: the end); 0 when there is none. */
   protected firstFit(from: Address, until: Address, need: Bytes, resumes: boolean): Address {
     const { chunks, order, context } = this.space
-    const index = from === 0 ? null : this.index()
-    if (index !== null) return index.first(need, from, until)
     const stats = context.stats
+    const indexed = order.index !== null && context.observer === null
+    // Next fit mostly ends a few chunks behind its rover; then bringing the index up to date would cost more.
+    let plain = indexed ? (resumes ? SHORT_SEARCH : 0) : Number.POSITIVE_INFINITY
     for (let at = from; at !== until && at !== 0; ) {
-      if (context.observer === null) {
+      if (plain-- === 0) {
+        const index = this.index()
+        if (index !== null) return index.first(need, at, until)
+      }
+      if (!indexed && context.observer === null) {
         at = order.pass(at, until, need, Number.POSITIVE_INFINITY)
         if (at === until || at === 0) return 0
       }
