@@ -15,7 +15,7 @@ import type { Checkpoint } from './checkpoints.ts'
 import { type Finding, faultSentence } from './findings.ts'
 import { History } from './history.ts'
 import { LiveBlocks } from './live.ts'
-import { misuseBefore } from './misuse.ts'
+import { freeOfFreed, misuseBefore } from './misuse.ts'
 import { DEFAULT_FILL, type Ending, type Scenario } from './scenario.ts'
 import { processOptions } from './setup.ts'
 import { Slots } from './slots.ts'
@@ -123,7 +123,7 @@ export class Machine {
   /** The pointer that `id` holds now; 0 is NULL. */
   pointer(id: number): Address {
     const slot = this.slots.get(id)
-    return slot === 0 ? 0 : this.history.address[slot - 1]!
+    return slot <= 0 ? 0 : this.history.address[slot - 1]!
   }
 
   /** The live block (the operation that allocated it) holding `address` before operation `now`; -1 if none. */
@@ -141,9 +141,9 @@ export class Machine {
     if (kind < op.REALLOC || kind === op.MEMALIGN) return false
     const slot = this.slots.get(this.trace.id[current]!)
     if (slot === 0) return false
-    const finding = misuseBefore(this, current, slot - 1)
+    const finding = slot < 0 ? freeOfFreed(this, current, -slot - 1) : misuseBefore(this, current, slot - 1)
     if (finding === null) return false
-    if (current < this.history.taintedFrom) this.history.taintedFrom = current
+    if (slot > 0 && current < this.history.taintedFrom) this.history.taintedFrom = current
     this.onFinding(finding)
     if (!this.abortOnMisuse) return false
     this.end('misuse', `${finding.message} The scenario ends here, as it was told to on wrong use.`)
@@ -169,7 +169,7 @@ export class Machine {
         return
       case op.FREE:
         this.release(current, id, 0)
-        this.slots.set(id, 0)
+        this.slots.set(id, -Math.abs(this.slots.get(id)))
         return
       case op.FREE_KEEP:
         this.release(current, id, a)
@@ -205,28 +205,28 @@ export class Machine {
 
   private reallocate(current: number, id: number, size: Bytes): void {
     const slot = this.slots.get(id)
-    const old = slot === 0 ? 0 : this.history.address[slot - 1]!
+    const old = this.pointer(id)
     const payload = this.allocator.realloc(old, size)
     if (payload !== 0) {
       const filled = this.fillBlock(id, payload, size)
       this.answered('pointer', payload, filled)
-      if (slot !== 0) this.history.ended(current, slot - 1)
+      if (slot > 0) this.history.ended(current, slot - 1)
       this.history.allocated(current, payload, size)
       this.slots.set(id, current + 1)
       return
     }
     this.answered('pointer', 0)
     // realloc(p, 0) that answers NULL without an error has freed the block.
-    if (slot === 0 || size !== 0 || this.process.errno !== 0) return
+    if (slot <= 0 || size !== 0 || this.process.errno !== 0) return
     this.history.ended(current, slot - 1)
     this.slots.set(id, 0)
   }
 
   private release(current: number, id: number, offset: number): void {
     const slot = this.slots.get(id)
-    this.allocator.free(slot === 0 ? 0 : this.history.address[slot - 1]! + offset)
+    this.allocator.free(slot <= 0 ? 0 : this.history.address[slot - 1]! + offset)
     this.answered('nothing', 0)
-    if (slot !== 0 && offset === 0) this.history.ended(current, slot - 1)
+    if (slot > 0 && offset === 0) this.history.ended(current, slot - 1)
   }
 
   private fillBlock(id: number, payload: Address, size: Bytes): Bytes {

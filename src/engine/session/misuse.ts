@@ -1,6 +1,6 @@
 import { META } from '../allocators/index.ts'
 import { type Address, type Bytes, hex } from '../units.ts'
-import { FREE_KEEP, READ, REALLOC, WRITE } from '../workload/trace.ts'
+import { FREE, FREE_KEEP, READ, REALLOC, WRITE } from '../workload/trace.ts'
 import type { Finding } from './findings.ts'
 import type { Machine } from './machine.ts'
 
@@ -30,6 +30,22 @@ export function misuseBefore(machine: Machine, current: number, block: number): 
     address: start,
     began,
     message: `${call} ${name} at ${hex(start)}, which operation ${began + 1} has freed already.${now}`,
+  }
+}
+
+/**
+ * A free of an id whose block `block` was freed before, the pointer becoming NULL with it: what a program that kept
+ * the pointer would do twice. Here it does nothing, but it is the mistake that the trace shows.
+ */
+export function freeOfFreed(machine: Machine, current: number, block: number): Finding | null {
+  if (machine.trace.kind[current] !== FREE) return null
+  const began = machine.history.freedAt[block]! - 1
+  return {
+    kind: 'double-free',
+    operation: current,
+    address: machine.history.address[block]!,
+    began,
+    message: `free of ${nameOf(machine, block)}, which operation ${began + 1} has freed already. Its pointer became NULL then, so nothing happens here.`,
   }
 }
 

@@ -4,8 +4,8 @@ const GROUP = 1024
 export type SlotSnapshot = readonly Int32Array[]
 
 /**
- * The program's pointer variables: which block each id holds (block + 1; 0 is NULL). Snapshots copy only groups
- * of 1,024 ids that changed.
+ * The program's pointer variables: block + 1 where an id holds one, 0 where it is NULL and always was, and minus
+ * (block + 1) where it became NULL when that block was freed. Snapshots copy only groups of 1,024 ids that changed.
  */
 export class Slots {
   private readonly blocks: Int32Array
@@ -20,14 +20,14 @@ export class Slots {
     this.base = Array.from({ length: groups }, () => empty)
   }
 
-  /** The block that `id` holds, plus 1; 0 for NULL (also for the id -1). */
+  /** What `id` holds, as above; 0 for the id -1. */
   get(id: number): number {
     return id < 0 ? 0 : this.blocks[id]!
   }
 
-  set(id: number, blockPlusOne: number): void {
+  set(id: number, value: number): void {
     if (id < 0) return
-    this.blocks[id] = blockPlusOne
+    this.blocks[id] = value
     this.dirty[id >>> 10] = 1
   }
 

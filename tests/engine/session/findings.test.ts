@@ -20,6 +20,13 @@ describe('findings', () => {
     expect(finding!.message).toContain('which operation 3 has freed already')
   })
 
+  it('names the second f of an id, though its pointer is NULL by then', () => {
+    const session = ran(['a 0 24', 'f 0', 'f 0', 'f 1', 'a 0 8', 'f 0'])
+    const { findings: found, ending } = session.info()
+    expect(found).toMatchObject([{ kind: 'double-free', operation: 2, began: 1 }])
+    expect(ending).toBe(null)
+  })
+
   it('says whose block a stale pointer frees', () => {
     const [finding] = findings(['a 0 24', 'a 1 24', 'F 0', 'a 2 24', 'F 0'])
     expect(finding).toMatchObject({ kind: 'double-free', operation: 4 })
