@@ -38,7 +38,7 @@ describe('the summary', () => {
   it('lists findings and answers 1', async () => {
     const { code, out } = await cli('run t.rep', { 't.rep': rep('a 0 24', 'F 0', 'F 0') })
     expect(code).toBe(1)
-    expect(out).toMatch(/findings:\n {2}operation 2: Double free\./)
+    expect(out).toMatch(/findings:\n {2}operation 3: Double free\./)
   })
 
   it('counts a leak, but not in a recording', async () => {
@@ -49,7 +49,7 @@ describe('the summary', () => {
   it('ends at a wrong use when told to', async () => {
     const files = { 't.rep': rep('a 0 24', 'F 0', 'F 0', 'a 1 8') }
     const { out } = await cli('run t.rep --on-misuse abort', files)
-    expect(out).toContain('The process ended in operation 2')
+    expect(out).toContain('The process ended in operation 3')
   })
 })
 

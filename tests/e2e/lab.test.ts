@@ -27,8 +27,9 @@ describe('a visit', () => {
     const visit = await lab.newPage()
     const { page } = visit
     await openLab(page, lab.site.url)
+    await page.getByText('64 are needed').first().waitFor()
     const first = await seen(page)
-    expect(first.where).toMatch(/^Operation \d+ of \d+ · step \d+ of \d+$/)
+    expect(first.where).toBe('Operation 5 of 7 · step 4 of 6')
     await press(page, 'ArrowRight', 2)
     const later = await seen(page)
     expect(later).not.toEqual(first)

@@ -14,7 +14,7 @@ export function* report(result: Result): Iterable<string> {
   yield `${scenario.title} with ${allocator.id}${options === '' ? '' : ` ${options}`}\n\n`
   yield* table(figures(result), ['left', 'right', 'left'])
   if (info.ending !== null)
-    yield `\nThe process ended in operation ${thousands(info.ending.operation)}: ${info.ending.message}\n`
+    yield `\nThe process ended in operation ${thousands(info.ending.operation + 1)}: ${info.ending.message}\n`
   yield* list('findings', info.findings.map(findingLine), info.findingCount)
   yield* list('warnings', info.warnings.map(diagnosticLine), info.warningCount)
 }
@@ -52,7 +52,7 @@ function* list(title: string, lines: readonly string[], count: number): Iterable
 }
 
 function findingLine({ kind, operation, message }: Finding): string {
-  const where = kind === 'leak' ? 'at the end' : `operation ${thousands(operation)}`
+  const where = kind === 'leak' ? 'at the end' : `operation ${thousands(operation + 1)}`
   return `${where}: ${FINDING_NAMES[kind]}. ${message}`
 }
 

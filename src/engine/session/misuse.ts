@@ -23,13 +23,13 @@ export function misuseBefore(machine: Machine, current: number, block: number): 
     owner >= 0 && owner !== block
       ? ` Its bytes belong to ${nameOf(machine, owner)} now, which loses them.`
       : ''
-  const call = kind === REALLOC ? 'realloc of' : 'free of'
+  const call = kind === REALLOC ? 'realloc' : 'free'
   return {
     kind: 'double-free',
     operation: current,
     address: start,
     began,
-    message: `${call} ${name} at ${hex(start)}, which operation ${began + 1} has freed already.${now}`,
+    message: `${call}(${name}) is given ${hex(start)}, which operation ${began + 1} has freed already.${now}`,
   }
 }
 
@@ -45,7 +45,7 @@ export function freeOfFreed(machine: Machine, current: number, block: number): F
     operation: current,
     address: machine.history.address[block]!,
     began,
-    message: `free of ${nameOf(machine, block)}, which operation ${began + 1} has freed already. Its pointer became NULL then, so nothing happens here.`,
+    message: `free(${nameOf(machine, block)}): operation ${began + 1} has freed this block already. The pointer became NULL then, so nothing happens here.`,
   }
 }
 

@@ -21,7 +21,12 @@ export async function settled(page: Page): Promise<void> {
     .getByText(/^Operation .* step /)
     .first()
     .waitFor()
-  await page.waitForTimeout(120)
+  for (let before = ''; ; ) {
+    const now = await page.locator('.foot').innerText()
+    if (now === before) return
+    before = now
+    await page.waitForTimeout(120)
+  }
 }
 
 export async function seen(page: Page): Promise<Seen> {
