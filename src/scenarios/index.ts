@@ -1,3 +1,4 @@
+import { bigBlocks } from './big-blocks.ts'
 import { blockCost } from './block-cost.ts'
 import { buddy } from './buddy.ts'
 import { bump } from './bump.ts'
@@ -5,6 +6,7 @@ import { doubleFree } from './double-free.ts'
 import type { Example } from './example.ts'
 import { firstLook } from './first-look.ts'
 import { fourMerges } from './four-merges.ts'
+import { guardPage } from './guard-page.ts'
 import { kAndR } from './k-and-r.ts'
 import { mergeWhen } from './merge-when.ts'
 import { newestFirst } from './newest-first.ts'
@@ -38,8 +40,10 @@ export const GALLERY: readonly Example[] = [
   sizeClasses,
   buddy,
   kAndR,
+  guardPage,
   reallocMoves,
   pinnedTop,
+  bigBlocks,
   outOfMemory,
   overflow,
   useAfterFree,

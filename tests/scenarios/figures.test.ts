@@ -222,3 +222,26 @@ test('double-free', () => {
   expect(tried.findings()[0]).toBe('double-free')
   expect([6, 7, 8].map((operation) => tried.returned(operation))).toEqual([16, 16, 16])
 })
+
+test('guard-page', () => {
+  const tried = run('guard-page')
+  const info = tried.session.info()
+  expect(info.ending).toMatchObject({ kind: 'fault', operation: 5 })
+  const [a, b] = [tried.moment(1), tried.moment(2)].map((moment) => moment.step.chunk)
+  expect(a! - b!).toBe(8192)
+  expect(info.ending!.address).toBe(a! + 4096)
+  const atEnd = run('guard-page', 'at the end of the page')
+  // 100 bytes end 12 bytes before the guard page, which is how far 16-byte alignment lets them go.
+  expect(atEnd.session.info().ending).toMatchObject({ kind: 'fault', operation: 4 })
+})
+
+test('big-blocks', () => {
+  const tried = run('big-blocks')
+  const payload = tried.moment(1).step.chunk
+  // Linux lists the mapping and the three pages of thread data above it as one region.
+  const region = (operation: number) => {
+    const found = tried.moment(operation).regions.find(({ from, to }) => payload >= from && payload < to)
+    return found === undefined ? 'unmapped' : [found.to - found.from - 3 * 4096, found.residentPages]
+  }
+  expect([1, 2, 11, 12].map(region)).toEqual([[1_003_520, 1], [1_003_520, 1], [1_003_520, 10], 'unmapped'])
+})
