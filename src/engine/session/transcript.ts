@@ -1,9 +1,10 @@
 import type { Step } from '../allocators/index.ts'
+import { counted } from '../format.ts'
 import { straceLine } from '../kernel/index.ts'
 import type { Machine } from './machine.ts'
 import type { Access } from './views.ts'
 
-/** Visits of one operation that are kept as steps; further ones are only counted by the step that ends the search. */
+/** Visits of one operation that are kept as steps; one step stands for all further ones. */
 const VISITS_KEPT = 20_000
 /** Accesses kept with one step: a long clear or copy is one access, so that only odd steps have more. */
 const ACCESSES_KEPT = 64
@@ -51,8 +52,18 @@ export function runTo(machine: Machine, step: number): void {
 
 function observe(machine: Machine, keep: (step: Step) => void): void {
   let visits = 0
+  let passed: Extract<Step, { kind: 'visit' }> | null = null
   machine.context.observer = (step) => {
-    if (step.kind === 'visit' && ++visits > VISITS_KEPT) return
+    if (step.kind === 'visit' && ++visits > VISITS_KEPT) {
+      passed = step
+      return
+    }
+    if (passed !== null) {
+      const { by, chunk, size } = passed
+      passed = null
+      const text = `${by} looks at ${counted(visits - VISITS_KEPT, 'more chunk')} in the same way`
+      keep({ kind: 'note', text, chunk, size })
+    }
     keep(step)
   }
   try {
