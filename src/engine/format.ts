@@ -1,10 +1,17 @@
 import { hex } from './units.ts'
 
-/** A whole number with commas between thousands, 1,024; the same on every host. */
+/** A whole number with commas between thousands, 1,024; the same on every host. Rounded, and said so, above 2^53. */
 export function thousands(value: number): string {
+  if (Math.abs(value) > Number.MAX_SAFE_INTEGER) return rounded(value)
   const digits = String(Math.abs(value))
-  const grouped = digits.includes('e') ? digits : digits.replace(/\B(?=(\d{3})+$)/g, ',')
+  const grouped = digits.replace(/\B(?=(\d{3})+$)/g, ',')
   return value < 0 ? `-${grouped}` : grouped
+}
+
+/** What a number cannot hold exactly is not printed as if it did: "about 4.70 × 10^18". */
+function rounded(value: number): string {
+  const [mantissa, exponent] = value.toExponential(2).split('e+')
+  return `about ${mantissa} × 10^${exponent}`
 }
 
 /** A count with its noun: "1 chunk", "1,024 chunks". */

@@ -5,6 +5,11 @@ test('numbers have commas, on every host the same', () => {
   expect([0, 999, 1000, 1234567, -4096].map(thousands)).toEqual(['0', '999', '1,000', '1,234,567', '-4,096'])
 })
 
+test('what a number cannot hold exactly is said to be rounded', () => {
+  expect(thousands(2 ** 53 - 1)).toBe('9,007,199,254,740,991')
+  expect(bytesText(0x4141414141414140)).toBe('about 4.70 × 10^18 bytes')
+})
+
 test('counts have their nouns', () => {
   expect([counted(1, 'chunk'), counted(2, 'chunk'), bytesText(1), bytesText(1024)]).toEqual([
     '1 chunk',

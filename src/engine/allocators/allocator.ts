@@ -82,6 +82,9 @@ export interface Allocator {
   /** malloc_trim: 1 if memory was given back, else 0. Absent where the allocator has none. */
   trim?(pad: Bytes): number
 
+  /** Bytes of heap where it has a size of its own, apart from the break and mappings. Absent elsewhere. */
+  readonly fixedHeap?: Bytes
+
   /** Payloads are multiples of this. */
   readonly alignment: Bytes
 

@@ -110,7 +110,7 @@ export class Run {
     const { now } = this
     now.live = this.live
     now.chunkBytes = context.stats.usedBytes
-    now.heap = process.programBreak - process.brkStart
+    now.heap = machine.allocator.fixedHeap ?? process.programBreak - process.brkStart
     now.mapped = process.mappedBytes
     now.resident = process.memory.residentPages * PAGE_SIZE
     now.free = context.stats.freeBytes
@@ -123,9 +123,10 @@ export class Run {
     this.syscallsBefore = process.syscalls
   }
 
-  /** Bytes of heap: the brk heap to the byte, and what the allocator has mapped beside it. */
+  /** Bytes of heap: the brk heap to the byte, and what the allocator has mapped beside it; or what it says it has. */
   private footprint(): number {
-    const { process } = this.machine
+    const { process, allocator } = this.machine
+    if (allocator.fixedHeap !== undefined) return allocator.fixedHeap
     const heap = process.programBreak - process.brkStart
     return heap + process.mappedBytes - this.mappedAtStart - alignUp(heap, PAGE_SIZE)
   }

@@ -110,7 +110,7 @@ export function laneOf(moment: Moment): Lane {
       heading: 'Chunks this search has looked at, in order',
       nodes,
       current: nodes.findLastIndex((node) => node.chunk === focus?.chunk),
-      empty: 'There is no list: a search walks from chunk to chunk. None is under way.',
+      empty: 'No list is kept: a search walks the chunks.',
       more: false,
       anchor: nodes.length - 1,
     }

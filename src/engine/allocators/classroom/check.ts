@@ -1,3 +1,4 @@
+import { thousands } from '../../format.ts'
 import { type Address, type Bytes, hex, PAGE_SIZE } from '../../units.ts'
 import type { HeapProblem } from '../allocator.ts'
 import { isUsed, LIST_TAIL, MAPPED_BIT, PREVIOUS_USED_BIT, ROVER, sizeOf, USED_BIT } from './layout.ts'
@@ -61,7 +62,9 @@ function checkTags(
     const footer = view.tagAt(chunk + size - layout.tag)
     const expected = used ? size + USED_BIT : size
     if (footer !== expected) {
-      report(problem(chunk, 'footer', `the header says ${expected}, the footer ${footer}`))
+      report(
+        problem(chunk, 'footer', `the header says ${thousands(expected)}, the footer ${thousands(footer)}`),
+      )
     }
   }
   if (!layout.footersAlways) checkPreviousBit(chunk, tag, previousUsed, report)

@@ -1,3 +1,4 @@
+import { bytesText } from '../../format.ts'
 import { type Address, type Bytes, hex } from '../../units.ts'
 import type { Field } from '../allocator.ts'
 import { isUsed, MAPPED_BIT, nextLink, PREVIOUS_USED_BIT, previousLink, sizeOf } from './layout.ts'
@@ -42,8 +43,9 @@ function mappingFields(view: HeapView, mapping: Address): Field[] {
 }
 
 function tagField(view: HeapView, label: string, address: Address): Field {
-  const tag = view.tagAt(address)
-  const parts = [`${sizeOf(tag)} bytes`, isUsed(tag) ? 'in use' : 'free']
+  // The flags come from the low half: a size that makes no sense may be too large for its last bits to be told.
+  const tag = view.memory.peek32(address)
+  const parts = [bytesText(sizeOf(view.tagAt(address))), isUsed(tag) ? 'in use' : 'free']
   const hasPreviousBit = !view.layout.footersAlways && label !== 'Footer' && (tag & MAPPED_BIT) === 0
   if (hasPreviousBit) parts.push((tag & PREVIOUS_USED_BIT) !== 0 ? 'previous in use' : 'previous free')
   if ((tag & MAPPED_BIT) !== 0) parts.push('mapped')

@@ -1,3 +1,4 @@
+import { bytesText } from '../../format.ts'
 import type { Process } from '../../kernel/index.ts'
 import type { Memory } from '../../memory/index.ts'
 import { type Address, type Bytes, hex, PAGE_SIZE } from '../../units.ts'
@@ -179,8 +180,8 @@ export class HeapView {
 
   private sizeProblem(size: Bytes, room: Bytes): string | null {
     const { smallest, alignment } = this.layout
-    if (size < smallest) return `a chunk of ${size} bytes is smaller than ${smallest}`
-    if (size % alignment !== 0) return `a size of ${size} bytes is no multiple of ${alignment}`
-    return size > room ? `a chunk of ${size} bytes goes past the end of the heap` : null
+    if (size < smallest) return `a chunk of ${bytesText(size)} is smaller than ${smallest}`
+    if (size % alignment !== 0) return `a size of ${bytesText(size)} is no multiple of ${alignment}`
+    return size > room ? `a chunk of ${bytesText(size)} goes past the end of the heap` : null
   }
 }

@@ -52,6 +52,11 @@ export class OstepAllocator extends BaseAllocator {
     this.order = ORDERS[options.order]
   }
 
+  /** The homework's heap never grows. */
+  get fixedHeap(): Bytes {
+    return this.options.size
+  }
+
   /** Makes the tables and maps the range. A range that the kernel refuses is still managed: nothing of it is ever read here. */
   init(): boolean {
     if (!this.makeRoom(this.freeList, FIRST_ENTRIES) || !this.makeRoom(this.blocks, FIRST_ENTRIES))
