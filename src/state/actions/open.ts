@@ -4,6 +4,7 @@ import type { Position, Scenario, SessionInfo, Source } from '../../engine/sessi
 import type { Example, Opening } from '../../scenarios/index.ts'
 import { SUPERSEDED, WorkerDied } from '../../worker/client.ts'
 import type { Lab } from '../lab.ts'
+import { withSetting } from '../settings.ts'
 import { FIRST_VIEW, START, type View } from '../store.ts'
 import { refresh, toEnd } from './navigate.ts'
 import { pause } from './play.ts'
@@ -133,6 +134,11 @@ export function setOption(lab: Lab, key: string, value: string | number | boolea
     if (presetValue(id, key) === value) delete options[key]
     return { ...scenario, allocator: { id, options } }
   })
+}
+
+/** Changes how the process is set up or what happens on wrong use (see SETTINGS). */
+export function setSetting(lab: Lab, key: string, value: string | number | boolean): void {
+  change(lab, (scenario) => withSetting(scenario, key, value))
 }
 
 /** Back to the options that the chosen allocator comes with. */

@@ -5,7 +5,11 @@ import {
   changedOptions,
   optionsOf,
   resetOptions,
+  SETTINGS,
   setAllocator,
+  setOption,
+  setSetting,
+  settingValues,
 } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
 import { Popover } from '../parts/Popover.tsx'
@@ -79,8 +83,37 @@ function Options() {
       </div>
       {spec.options.length === 0 && <p className="aside">This allocator has none.</p>}
       {spec.options.map((option) => (
-        <OptionField key={`${spec.id}.${option.key}`} option={option} value={values[option.key]!} />
+        <OptionField
+          key={`${spec.id}.${option.key}`}
+          option={option}
+          value={values[option.key]!}
+          onSet={(value) => setOption(lab, option.key, value)}
+        />
       ))}
+      <Settings />
     </div>
+  )
+}
+
+/** How the process is set up, and what wrong use leads to: the same for every allocator. */
+function Settings() {
+  const lab = useLab()
+  const scenario = useLabState((state) => state.scenario)
+  if (scenario === null) return null
+  const values = settingValues(scenario)
+  return (
+    <>
+      <div className="options-head">
+        <h3>Process</h3>
+      </div>
+      {SETTINGS.map((option) => (
+        <OptionField
+          key={option.key}
+          option={option}
+          value={values[option.key]!}
+          onSet={(value) => setSetting(lab, option.key, value)}
+        />
+      ))}
+    </>
   )
 }

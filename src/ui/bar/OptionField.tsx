@@ -1,7 +1,5 @@
 import { useId, useState } from 'react'
 import { type OptionSpec, optionError } from '../../engine/allocators/catalog.ts'
-import { setOption } from '../../state/index.ts'
-import { useLab } from '../context.ts'
 import { count } from '../format.ts'
 
 type Value = string | number | boolean
@@ -9,23 +7,22 @@ type Value = string | number | boolean
 interface Props {
   readonly option: OptionSpec
   readonly value: Value
+  readonly onSet: (value: Value) => void
 }
 
 /** One option with its help. What is typed takes effect when it is complete and allowed; else it says why not. */
-export function OptionField({ option, value }: Props) {
+export function OptionField({ option, value, onSet }: Props) {
   const id = useId()
   return (
     <div className="option">
       <label htmlFor={id}>{option.label}</label>
-      <Control id={id} option={option} value={value} />
+      <Control id={id} option={option} value={value} onSet={onSet} />
       <p id={`${id}-help`}>{option.help}</p>
     </div>
   )
 }
 
-function Control({ id, option, value }: Props & { readonly id: string }) {
-  const lab = useLab()
-  const set = (next: Value) => setOption(lab, option.key, next)
+function Control({ id, option, value, onSet: set }: Props & { readonly id: string }) {
   const described = { 'aria-describedby': `${id}-help` }
   switch (option.type) {
     case 'choice':
