@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { CATALOG } from '../../../src/engine/allocators/catalog.ts'
 import { readTrace } from '../../../src/engine/workload/index.ts'
 import { follow } from '../../support/followed.ts'
+import { optionGrid } from '../../support/gauntlet.ts'
 import { traceScenario } from '../../support/scenarios.ts'
 import { SHARED, traceFiles, unpacked } from '../../support/trace-files.ts'
 
@@ -31,6 +32,19 @@ describe('recorded traces', () => {
       const every = Math.max(1, Math.floor(Math.min(trace.length, OPERATIONS) / 40))
       const wrong = follow(traceScenario('', { allocator }), trace, OPERATIONS, every)
       expect(wrong, `${allocator} on ${basename(file)}`).toEqual([])
+    }
+  })
+
+  // One entry of each family: presets only choose among the options that the grid goes through.
+  const mixed = allocators.filter(({ id, factory }) => id === factory)
+
+  it.each(mixed.map(({ id }) => id))('get right answers from %s whatever its options', (allocator) => {
+    const spec = mixed.find(({ id }) => id === allocator)!
+    for (const { file, trace } of traces.filter(({ file }) => file.includes('fixtures/real'))) {
+      for (const options of optionGrid(spec, 6, 17)) {
+        const wrong = follow(traceScenario('', { allocator, options }), trace, 600, 97)
+        expect(wrong, `${allocator} ${JSON.stringify(options)} on ${basename(file)}`).toEqual([])
+      }
     }
   })
 })
