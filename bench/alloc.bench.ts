@@ -4,13 +4,14 @@ import { Machine } from '../src/engine/session/machine.ts'
 import { FREE, MALLOC, REALLOC, type Trace } from '../src/engine/workload/index.ts'
 import type { Bench, Row } from './bench.ts'
 import { hasCompiler, NATIVE_VARIANTS, type NativeCalls, NativeClassroom } from './native/classroom.ts'
-import { generated, measured, recorded, type Workload } from './workloads.ts'
+import { generated, holes, measured, recorded, type Workload } from './workloads.ts'
 
 const ROUNDS = 5
 /** Short traces run more often, so that the engine has seen them warm. */
 const LEAST_MS = 400
 
 const WORKLOADS: readonly Workload[] = [
+  holes(2_000, 4_000),
   generated('uniform', { operations: 50_000, live: 500 }),
   generated('uniform', { operations: 20_000, live: 5_000 }),
   generated('bimodal', { operations: 50_000, live: 500, realloc: 10, maxSize: 8192 }),
@@ -19,14 +20,14 @@ const WORKLOADS: readonly Workload[] = [
   ...recorded('random'),
 ]
 
-/** Allocators without a C twin are measured on the first workload alone. */
+/** Allocators without a C twin are measured on one workload alone. */
 async function run(): Promise<Row[]> {
   const native = hasCompiler() ? new NativeClassroom() : null
   const rows = WORKLOADS.flatMap((workload) =>
     Object.keys(NATIVE_VARIANTS).map((id) => measure(workload, id, native)),
   )
   const others = CATALOG.filter(({ id, factory }) => !(id in NATIVE_VARIANTS) && factory !== 'ostep')
-  rows.push(...others.map(({ id }) => measure(WORKLOADS[0]!, id, null)))
+  rows.push(...others.map(({ id }) => measure(WORKLOADS[1]!, id, null)))
   native?.dispose()
   return rows
 }

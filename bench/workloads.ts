@@ -22,6 +22,21 @@ export function generated(shape: string, params: Readonly<Record<string, number>
   }
 }
 
+/**
+ * Nothing but list walks: holes that are all too small, so that each later request looks at every one of them (and,
+ * without a list, at the blocks between) before the heap grows.
+ */
+export function holes(count: number, requests: number): Workload {
+  const lines: string[] = []
+  for (let i = 0; i < 2 * count; i++) lines.push(`a ${i} 48`)
+  for (let i = 0; i < 2 * count; i += 2) lines.push(`f ${i}`)
+  for (let i = 0; i < requests; i++) lines.push(`a ${2 * count + i} 200`)
+  return {
+    name: `${thousands(requests)} walks past ${thousands(count)} holes`,
+    trace: readTrace(`${lines.join('\n')}\n`),
+  }
+}
+
 /** A trace of the malloc lab; none where the traces are not at hand. */
 export function recorded(name: string): readonly Workload[] {
   for (const file of [`${name}-bal.rep`, `${name}-bal.rep.gz`]) {
