@@ -17,7 +17,7 @@ export class HeapStats {
   /** Chunks visited by searches in the current operation. */
   probes = 0
   /** Most probes of one operation before it ends with a BudgetSignal. */
-  probeLimit = 1 << 25
+  probeLimit = 1 << 24
   usedChunks = 0
   usedBytes: Bytes = 0
   freeChunks = 0

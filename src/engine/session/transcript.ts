@@ -1,6 +1,7 @@
 import type { Step } from '../allocators/index.ts'
 import { counted } from '../format.ts'
 import { straceLine } from '../kernel/index.ts'
+import type { Watcher } from '../memory/index.ts'
 import type { Machine } from './machine.ts'
 import type { Access } from './views.ts'
 
@@ -29,15 +30,19 @@ export function record(machine: Machine): Transcript {
   let accesses: Access[] = []
   let syscalls: string[] = []
   machine.process.onSyscall = (call) => syscalls.push(straceLine(call))
-  machine.process.memory.watch((access, address, size) => {
+  const { memory } = machine.process
+  const watch: Watcher = (access, address, size) => {
     if (accesses.length < ACCESSES_KEPT) accesses.push({ write: access === 'write', address, size })
-  })
-  observe(machine, (step) => {
+  }
+  const keep = (step: Step) => {
     steps.push({ step, accesses, syscalls })
     accesses = []
     syscalls = []
-  })
-  machine.process.memory.watch(null)
+  }
+  memory.watch(watch)
+  // Visits that nobody is told of go at full speed.
+  observe(machine, keep, (passing) => memory.watch(passing ? null : watch))
+  memory.watch(null)
   machine.process.onSyscall = null
   return steps
 }
@@ -45,22 +50,25 @@ export function record(machine: Machine): Transcript {
 /** Runs the machine's next operation up to and including step number `step` (from 1), and stops it there. */
 export function runTo(machine: Machine, step: number): void {
   let seen = 0
-  observe(machine, () => {
+  const count = () => {
     if (++seen === step) throw new StopSignal()
-  })
+  }
+  observe(machine, count, () => {})
 }
 
-function observe(machine: Machine, keep: (step: Step) => void): void {
+function observe(machine: Machine, keep: (step: Step) => void, onPassing: (passing: boolean) => void): void {
   let visits = 0
   let passed: Extract<Step, { kind: 'visit' }> | null = null
   machine.context.observer = (step) => {
     if (step.kind === 'visit' && ++visits > VISITS_KEPT) {
+      if (passed === null) onPassing(true)
       passed = step
       return
     }
     if (passed !== null) {
       const { by, chunk, size } = passed
       passed = null
+      onPassing(false)
       const text = `${by} looks at ${counted(visits - VISITS_KEPT, 'more chunk')} in the same way`
       keep({ kind: 'note', text, chunk, size })
     }
