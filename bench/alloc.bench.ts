@@ -1,6 +1,6 @@
 import { CATALOG } from '../src/engine/allocators/catalog.ts'
 import type { OptionValues } from '../src/engine/allocators/index.ts'
-import { Machine } from '../src/engine/session/machine.ts'
+import { TraceMachine } from '../src/engine/session/trace-machine.ts'
 import { FREE, MALLOC, REALLOC, type Trace } from '../src/engine/workload/index.ts'
 import type { Bench, Row } from './bench.ts'
 import { hasCompiler, NATIVE_VARIANTS, type NativeCalls, NativeClassroom } from './native/classroom.ts'
@@ -46,7 +46,7 @@ function measure({ name, trace }: Workload, id: string, native: NativeClassroom 
  * is put back to its beginning, as those of the C twin share their arena.
  */
 function engineNs(trace: Trace, id: string, options: OptionValues): number {
-  const machine = new Machine(measured(id, options), trace)
+  const machine = new TraceMachine(measured(id, options), trace)
   machine.start()
   const beginning = machine.checkpoint()
   let best = Number.POSITIVE_INFINITY

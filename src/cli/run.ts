@@ -1,7 +1,7 @@
 import { mapsText } from '../engine/kernel/index.ts'
 import type { Scenario } from '../engine/session/index.ts'
 import { Loading } from '../engine/session/load.ts'
-import { Machine } from '../engine/session/machine.ts'
+import { TraceMachine } from '../engine/session/trace-machine.ts'
 import type { Args, FlagSpec } from './args.ts'
 import { type Command, FINE } from './command.ts'
 import { type Input, readInput } from './input.ts'
@@ -57,7 +57,7 @@ async function record(scenario: Scenario, input: Input, args: Args, io: Io): Pro
   const { trace } = loading.loaded
   refuseNothing(input.name, trace.error, trace.length)
   let findingCount = 0
-  const machine = new Machine(scenario, trace, undefined, () => findingCount++)
+  const machine = new TraceMachine(scenario, trace, undefined, () => findingCount++)
   await pour(printed(machine, args), io)
   if (io.closed) return FINE
   if (machine.ending !== null) io.err(`operation ${machine.ending.operation}: ${machine.ending.message}\n`)
@@ -66,7 +66,7 @@ async function record(scenario: Scenario, input: Input, args: Args, io: Io): Pro
 }
 
 /** Runs the machine, so that its memory can be printed when its lines have been. */
-function* printed(machine: Machine, args: Args): Iterable<string> {
+function* printed(machine: TraceMachine, args: Args): Iterable<string> {
   const columns = { addresses: args.has('addresses'), strace: args.has('strace') }
   const isWanted = columns.addresses || columns.strace
   for (const line of recording(machine, columns)) if (isWanted) yield line
@@ -74,7 +74,7 @@ function* printed(machine: Machine, args: Args): Iterable<string> {
   if (args.has('dump')) yield* dump(machine.process)
 }
 
-function hasLeak({ history, operation }: Machine): boolean {
+function hasLeak({ history, operation }: TraceMachine): boolean {
   for (let i = 0; i < operation; i++) if (history.address[i] !== 0 && history.freedAt[i] === 0) return true
   return false
 }

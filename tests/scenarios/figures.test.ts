@@ -132,7 +132,7 @@ describe('ostep-homework', () => {
     const tried = run('ostep-homework', label)
     const { chunks } = tried.moment(7)
     const { metrics, list } = tried.moment(10)
-    expect(chunks.payload[chunks.owner.indexOf(3)]).toBe(fourth)
+    expect(chunks.payload[chunks.names.indexOf('p[3]')]).toBe(fourth)
     expect([metrics.freeChunks, metrics.free]).toEqual([freeChunks, 91])
     expect(Math.max(...list.map(({ size }) => size))).toBe(largest)
   })

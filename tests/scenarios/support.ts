@@ -38,7 +38,7 @@ export class Tried {
   /** Distance from the first chunk to the one that an id holds after an operation; -1 if it holds none. */
   place(operation: number, id: number): number {
     const { chunks } = this.moment(operation)
-    const i = chunks.owner.indexOf(id)
+    const i = chunks.names.indexOf(`p[${id}]`)
     return i < 0 ? -1 : chunks.address[i]! - this.origin(operation)
   }
 

@@ -1,6 +1,6 @@
 import type { HeapProblem } from '../../src/engine/allocators/index.ts'
 import type { Scenario } from '../../src/engine/session/index.ts'
-import { Machine } from '../../src/engine/session/machine.ts'
+import { TraceMachine } from '../../src/engine/session/trace-machine.ts'
 import type { Address } from '../../src/engine/units.ts'
 import { REALLOC, type Trace } from '../../src/engine/workload/index.ts'
 
@@ -10,7 +10,7 @@ const MARKED = 64
 /** Runs a trace and watches every answer of the allocator as a strict caller would; answers what is wrong with them. */
 export function follow(scenario: Scenario, trace: Trace, operations: number, checkEvery: number): string[] {
   const wrong: string[] = []
-  const machine = new Machine({ ...scenario, run: { fill: 0 } }, trace)
+  const machine = new TraceMachine({ ...scenario, run: { fill: 0 } }, trace)
   machine.start()
   const live = new LiveRanges()
   const end = Math.min(operations, trace.length)

@@ -25,7 +25,7 @@ export function chunksOf(picture: string, from = 0x1000): ChunkColumns {
     payload: Float64Array.from(address, (a) => a + 8),
     usable: Float64Array.from(size, (s) => s - 16),
     requested: Float64Array.from(state, (s, i) => (s === 0 ? size[i]! - 16 : -1)),
-    owner: Int32Array.from(state, (s) => (s === 0 ? owner++ : -1)),
+    names: state.map((s) => (s === 0 ? `p[${owner++}]` : '')),
     truncated: false,
   }
 }
@@ -72,6 +72,7 @@ export function momentOf(picture: string, change: Partial<Moment> = {}): Moment 
     walkProblem: null,
     syscalls: [],
     regions: [],
+    program: null,
     ...change,
   }
 }

@@ -6,7 +6,7 @@ import {
   straceLine,
 } from '../../engine/kernel/index.ts'
 import { PROT_READ } from '../../engine/memory/index.ts'
-import type { Machine } from '../../engine/session/machine.ts'
+import type { TraceMachine } from '../../engine/session/trace-machine.ts'
 import { type Address, type Bytes, hex } from '../../engine/units.ts'
 import { BREAK, operationText, TRIM } from '../../engine/workload/index.ts'
 
@@ -24,7 +24,7 @@ export interface Columns {
 }
 
 /** Starts a machine and runs all its operations, a line for each, the system calls below it. */
-export function* recording(machine: Machine, { addresses, strace }: Columns): Iterable<string> {
+export function* recording(machine: TraceMachine, { addresses, strace }: Columns): Iterable<string> {
   const { process, trace } = machine
   const format = (address: Address) => addressText(process, address)
   const calls: SyscallRecord[] = []
@@ -46,7 +46,7 @@ export function* recording(machine: Machine, { addresses, strace }: Columns): It
 }
 
 /** What the operation that has just run answered, `heap+0x2a0 brk+0x21000`, or how it ended the process. */
-export function resultText(machine: Machine, operation: number): string {
+export function resultText(machine: TraceMachine, operation: number): string {
   const { ending, process } = machine
   if (ending !== null) {
     if (ending.kind === 'fault') return '!SIGSEGV'
@@ -55,7 +55,7 @@ export function resultText(machine: Machine, operation: number): string {
   return `${answerText(machine, operation)} brk+${hex(process.programBreak - process.brkStart)}`
 }
 
-function answerText(machine: Machine, operation: number): string {
+function answerText(machine: TraceMachine, operation: number): string {
   const { process, trace, answer } = machine
   const kind = trace.kind[operation]
   switch (machine.answerKind) {

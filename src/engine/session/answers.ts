@@ -1,7 +1,7 @@
 import type { HeapProblem } from '../allocators/index.ts'
 import { hex } from '../units.ts'
 import type { Finding } from './findings.ts'
-import type { Machine } from './machine.ts'
+import type { TraceMachine } from './trace-machine.ts'
 
 /** Heaps with more chunks are not checked after every operation of a damaged run: that would take too long. */
 const CHECKED_CHUNKS = 20_000
@@ -13,7 +13,7 @@ const CHECKED_CHUNKS = 20_000
 export class AnswerCheck {
   private damaged = false
 
-  constructor(private readonly machine: Machine) {}
+  constructor(private readonly machine: TraceMachine) {}
 
   /** The findings of operation `current`, which has just run. */
   after(current: number): Finding[] {

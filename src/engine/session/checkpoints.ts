@@ -1,12 +1,12 @@
 import type { ProcessSnapshot } from '../kernel/index.ts'
 import { snapshotBytes } from '../memory/index.ts'
-import type { SlotSnapshot } from './slots.ts'
 
 /** The whole state of a run before an operation. */
 export interface Checkpoint {
   readonly operation: number
   readonly process: ProcessSnapshot
-  readonly slots: SlotSnapshot
+  /** What the workload itself keeps, in pieces that checkpoints share while they are unchanged. */
+  readonly pieces: readonly Int32Array[]
   /** Bytes copied for this checkpoint alone; the rest it shares with the one before. */
   readonly copied: number
 }
@@ -19,8 +19,8 @@ const MOST = 512
  * Checkpoints of a run within a memory budget. When there are too many, or they hold too much, every second one
  * is dropped and the distance doubles; the first one always stays.
  */
-export class Checkpoints {
-  private list: Checkpoint[] = []
+export class Checkpoints<C extends Checkpoint = Checkpoint> {
+  private list: C[] = []
   private interval = FIRST_INTERVAL
   private workSinceLast = 0
   /** Bytes held: exact after thinning, and never too low in between. */
@@ -35,7 +35,7 @@ export class Checkpoints {
     return this.workSinceLast >= this.interval
   }
 
-  add(checkpoint: Checkpoint): void {
+  add(checkpoint: C): void {
     this.list.push(checkpoint)
     this.workSinceLast = 0
     this.held += checkpoint.copied
@@ -43,7 +43,7 @@ export class Checkpoints {
   }
 
   /** The last checkpoint at or before `operation`. */
-  before(operation: number): Checkpoint {
+  before(operation: number): C {
     let low = 0
     let high = this.list.length - 1
     while (low < high) {
@@ -58,10 +58,12 @@ export class Checkpoints {
     return this.list.length
   }
 
-  /** Bytes of pages and slots that the checkpoints hold together, shared ones counted once. */
+  /** Bytes of pages and pieces that the checkpoints hold together, shared ones counted once. */
   get bytes(): number {
-    const slots = new Set(this.list.flatMap((checkpoint) => [...checkpoint.slots]))
-    return snapshotBytes(this.list.map((checkpoint) => checkpoint.process.memory)) + slots.size * 4096
+    const pieces = new Set(this.list.flatMap((checkpoint) => [...checkpoint.pieces]))
+    let bytes = snapshotBytes(this.list.map((checkpoint) => checkpoint.process.memory))
+    for (const piece of pieces) bytes += piece.byteLength
+    return bytes
   }
 
   private thin(): void {

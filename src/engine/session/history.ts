@@ -1,27 +1,40 @@
 import type { Address, Bytes } from '../units.ts'
+import { grown, grownLength } from './columns.ts'
 
 /**
- * What the blocks of a run were, in columns by the operation that allocated them (each operation makes at most
- * one block, so the operation's number is the block's). The run writes it once; since every run of a scenario is
- * the same, a replay finds in it both past and future and needs no checkpoint of it.
+ * What the blocks of a run were, in columns by the row that allocated them (a row is a call of the allocator or the
+ * kernel, in a trace an operation; each makes at most one block, so the row's number is the block's). The run writes
+ * it once; since every run of a scenario is the same, a replay finds in it both past and future and needs no
+ * checkpoint of it.
  */
 export class History {
   /** Payload of the block that operation i returned; 0 if it returned none. */
-  readonly address: Float64Array
+  address: Float64Array
   /** Bytes asked for. */
-  readonly requested: Float64Array
+  requested: Float64Array
   /** 1 + the operation that freed block i; 0 while nothing has. */
-  readonly freedAt: Int32Array
+  freedAt: Int32Array
   /** 1 + the block that operation i ended (by free, or by a realloc that succeeded); 0 for none. */
-  readonly ends: Int32Array
+  ends: Int32Array
   /** First operation that damaged the heap or may have: from here on, answers of the allocator are checked. */
   taintedFrom = Number.POSITIVE_INFINITY
 
-  constructor(operations: number) {
-    this.address = new Float64Array(operations)
-    this.requested = new Float64Array(operations)
-    this.freedAt = new Int32Array(operations)
-    this.ends = new Int32Array(operations)
+  /** `rows`: how many there will be, or room for a beginning (see `reserve`). */
+  constructor(rows: number) {
+    this.address = new Float64Array(rows)
+    this.requested = new Float64Array(rows)
+    this.freedAt = new Int32Array(rows)
+    this.ends = new Int32Array(rows)
+  }
+
+  /** Makes room for row `row`. */
+  reserve(row: number): void {
+    if (row < this.address.length) return
+    const length = grownLength(row)
+    this.address = grown(this.address, new Float64Array(length))
+    this.requested = grown(this.requested, new Float64Array(length))
+    this.freedAt = grown(this.freedAt, new Int32Array(length))
+    this.ends = grown(this.ends, new Int32Array(length))
   }
 
   /** Operation `operation` returned a block. */

@@ -1,3 +1,4 @@
+import { grown, grownLength } from './columns.ts'
 import type { MetricName, MetricsAt, Series } from './views.ts'
 
 /** The figures kept for every operation, with how many bytes each needs: 8 for bytes, 4 for counts and pages. */
@@ -17,18 +18,24 @@ const COLUMNS: Readonly<Record<MetricName, 4 | 8>> = {
 
 const NAMES = Object.keys(COLUMNS) as readonly MetricName[]
 
-/** What one operation left behind, in typed arrays; index i is the state after operation i. */
+/** What each row (in a trace: each operation) left behind, in typed arrays; index i is the state after row i. */
 export class Metrics {
-  /** Operations recorded. */
+  /** Rows recorded. */
   length = 0
-  private readonly columns: Readonly<Record<MetricName, Float64Array | Uint32Array>>
+  private readonly columns: Record<MetricName, Float64Array | Uint32Array>
 
-  constructor(operations: number) {
+  /** `rows`: how many there will be, or room for a beginning (see `reserve`). */
+  constructor(rows: number) {
     const columns = {} as Record<MetricName, Float64Array | Uint32Array>
-    for (const name of NAMES) {
-      columns[name] = COLUMNS[name] === 8 ? new Float64Array(operations) : new Uint32Array(operations)
-    }
+    for (const name of NAMES) columns[name] = emptyColumn(name, rows)
     this.columns = columns
+  }
+
+  /** Makes room for row `row`. */
+  reserve(row: number): void {
+    if (row < this.columns.live.length) return
+    const length = grownLength(row)
+    for (const name of NAMES) this.columns[name] = grown(this.columns[name], emptyColumn(name, length))
   }
 
   /** Keeps the figures after operation `operation`, which is the next one. The object may be used again. */
@@ -75,6 +82,10 @@ export class Metrics {
     }
     return { name, min, max }
   }
+}
+
+function emptyColumn(name: MetricName, rows: number): Float64Array | Uint32Array {
+  return COLUMNS[name] === 8 ? new Float64Array(rows) : new Uint32Array(rows)
 }
 
 /** External fragmentation: 1 - largest free chunk / all free bytes; 0 when nothing is free. */

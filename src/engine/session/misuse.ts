@@ -2,13 +2,13 @@ import { META } from '../allocators/index.ts'
 import { type Address, type Bytes, hex } from '../units.ts'
 import { FREE, FREE_KEEP, READ, REALLOC, WRITE } from '../workload/trace.ts'
 import type { Finding } from './findings.ts'
-import type { Machine } from './machine.ts'
+import type { TraceMachine } from './trace-machine.ts'
 
 /**
  * What is wrong with operation `current`, which uses the pointer to block `block`, before it runs; null when
  * nothing is. Only the lab can know: it remembers what was allocated and freed, which no allocator does.
  */
-export function misuseBefore(machine: Machine, current: number, block: number): Finding | null {
+export function misuseBefore(machine: TraceMachine, current: number, block: number): Finding | null {
   const kind = machine.trace.kind[current]!
   const freed = machine.history.isFreed(block, current)
   if (kind === WRITE || kind === READ) return accessOutside(machine, current, block, freed)
@@ -37,7 +37,7 @@ export function misuseBefore(machine: Machine, current: number, block: number): 
  * A free of an id whose block `block` was freed before, the pointer becoming NULL with it: what a program that kept
  * the pointer would do twice. Here it does nothing, but it is the mistake that the trace shows.
  */
-export function freeOfFreed(machine: Machine, current: number, block: number): Finding | null {
+export function freeOfFreed(machine: TraceMachine, current: number, block: number): Finding | null {
   if (machine.trace.kind[current] !== FREE) return null
   const began = machine.history.freedAt[block]! - 1
   return {
@@ -49,7 +49,7 @@ export function freeOfFreed(machine: Machine, current: number, block: number): F
   }
 }
 
-function wrongPointer(machine: Machine, current: number, block: number, pointer: Address): Finding {
+function wrongPointer(machine: TraceMachine, current: number, block: number, pointer: Address): Finding {
   const owner = machine.blockAt(pointer, current)
   const misaligned = pointer % machine.allocator.alignment !== 0
   const inside =
@@ -66,7 +66,12 @@ function wrongPointer(machine: Machine, current: number, block: number, pointer:
   }
 }
 
-function accessOutside(machine: Machine, current: number, block: number, freed: boolean): Finding | null {
+function accessOutside(
+  machine: TraceMachine,
+  current: number,
+  block: number,
+  freed: boolean,
+): Finding | null {
   const { trace, history } = machine
   const write = trace.kind[current] === WRITE
   const offset = trace.a[current]!
@@ -103,7 +108,7 @@ function accessOutside(machine: Machine, current: number, block: number, freed: 
 }
 
 /** What lies where an access leaves its block: the first tag or foreign payload that it reaches. */
-function neighbourhood(machine: Machine, from: Address, length: Bytes): string {
+function neighbourhood(machine: TraceMachine, from: Address, length: Bytes): string {
   let told = 'Nothing the allocator knows lies there.'
   machine.allocator.walk((chunk, size, state, payload, usable) => {
     if (chunk + size <= from) return true
@@ -126,7 +131,7 @@ function neighbourhood(machine: Machine, from: Address, length: Bytes): string {
   return told
 }
 
-function nameOf(machine: Machine, block: number): string {
+function nameOf(machine: TraceMachine, block: number): string {
   return `p[${machine.trace.id[block]}]`
 }
 

@@ -1,14 +1,14 @@
 import type { HeapProblem, Step } from '../allocators/index.ts'
 import { chunkAt, type FoundChunk, listedChunks, walkHeap } from '../inspect/index.ts'
 import type { Address } from '../units.ts'
-import type { Loaded } from './load.ts'
+import type { History } from './history.ts'
 import type { Machine } from './machine.ts'
 import type { Metrics } from './metrics.ts'
 import { regionViews } from './regions.ts'
 import type { Replay } from './replay.ts'
 import type { Position } from './scenario.ts'
 import { type SentenceContext, sentence } from './sentences.ts'
-import { callText, sourceLine, sourceWindow } from './source.ts'
+import type { Telling } from './telling.ts'
 import type { RecordedStep, Transcript } from './transcript.ts'
 import type { Access, ChunkColumns, Inspected, Moment, MomentRequest, Probe, StepView } from './views.ts'
 
@@ -25,25 +25,29 @@ const CHECKED_CHUNKS = 20_000
 
 /** What a moment is made from. */
 export interface MomentSources {
-  readonly replay: Replay
-  readonly loaded: Loaded
+  readonly replay: Shown
+  readonly telling: Telling
   readonly metrics: Metrics
 }
 
+/** The replay of a moment, whatever kind of machine it moves. */
+export type Shown = Pick<Replay, 'goTo' | 'goToStep' | 'transcriptOf'> & { readonly machine: Machine }
+
 /** Everything the screen needs to know of one moment, read from the bytes as they are then. */
 export function momentAt(sources: MomentSources, request: MomentRequest): Moment {
-  const { replay, loaded, metrics } = sources
+  const { replay, telling, metrics } = sources
   const { machine } = replay
-  const position = clamp(request.position, metrics.length, replay)
-  const transcript = metrics.length === 0 ? [] : replay.transcriptOf(position.operation)
-  if (metrics.length > 0) replay.goToStep(position.operation, position.step)
+  const position = clamp(request.position, telling.done, replay)
+  const { operation } = position
+  const transcript = telling.done === 0 ? [] : replay.transcriptOf(operation)
+  if (telling.done > 0) replay.goToStep(operation, position.step)
   else replay.goTo(0)
 
   const after = position.step >= transcript.length && transcript.length > 0
-  const now = position.operation + (after ? 1 : 0)
+  const now = telling.rowsBefore(operation + (after ? 1 : 0))
   const context: SentenceContext = {
-    call: position.operation < loaded.trace.length ? callText(loaded.trace, position.operation) : '',
-    free: metrics.at(position.operation - 1).free,
+    call: telling.call(operation),
+    free: metrics.at(telling.rowsBefore(operation) - 1).free,
   }
   const current = transcript[position.step - 1]
   const limit = Math.min(request.map.limit, LIMIT)
@@ -55,9 +59,9 @@ export function momentAt(sources: MomentSources, request: MomentRequest): Moment
   return {
     position,
     steps: transcript.length,
-    text: position.operation < loaded.trace.length ? operationLine(loaded, position.operation) : '',
+    text: telling.text(operation),
     call: context.call,
-    line: sourceLine(loaded, position.operation),
+    line: telling.line(operation),
     step,
     stepsFrom,
     stepList: transcript
@@ -69,39 +73,36 @@ export function momentAt(sources: MomentSources, request: MomentRequest): Moment
       heap.count === 0
         ? { from: process.brkStart, to: process.programBreak, chunks: process.brkStart }
         : { from: heap.from, to: heap.to, chunks: heap.firstChunk },
-    chunks: columns(machine, heap.window, heap.truncated, now),
+    chunks: columns(machine.history, telling, heap, now),
     chunkCount: heap.count,
     listNames: machine.allocator.listNames,
     list: lists.entries,
     listTruncated: lists.truncated,
     marks: machine.allocator.marks(),
     probes: probesUpTo(transcript, position.step),
-    metrics: metrics.at(after ? position.operation : position.operation - 1),
+    metrics: metrics.at(now - 1),
     inspected: inspected(
       machine,
+      telling,
       request.inspect ?? lastChunk(transcript, position.step),
-      transcript,
-      position.step,
+      transcript.slice(0, position.step),
       now,
     ),
     problems: after && heap.count <= CHECKED_CHUNKS ? problems(machine) : [],
     walkProblem: heap.problem ?? lists.problem,
     syscalls: transcript.slice(0, position.step).flatMap((recorded) => recorded.syscalls),
     regions: regionViews(process),
+    program: telling.program(operation),
   }
 }
 
 /** A position that exists: within the operations run so far and the steps of its operation. */
-function clamp(position: Position, done: number, replay: Replay): Position {
+function clamp(position: Position, done: number, replay: Shown): Position {
   if (done === 0) return { operation: 0, step: 0 }
   const operation = Math.max(0, Math.min(Math.trunc(position.operation), done - 1))
   if (position.operation >= done) return { operation, step: replay.transcriptOf(operation).length }
   const steps = replay.transcriptOf(operation).length
   return { operation, step: Math.max(0, Math.min(Math.trunc(position.step), steps)) }
-}
-
-function operationLine(loaded: Loaded, operation: number): string {
-  return sourceWindow(loaded, sourceLine(loaded, operation), 1).lines[0] ?? ''
 }
 
 function quiet(call: string): StepView {
@@ -152,14 +153,14 @@ function probesUpTo(transcript: Transcript, step: number): Probe[] {
 }
 
 function columns(
-  machine: Machine,
-  chunks: readonly FoundChunk[],
-  truncated: boolean,
+  history: History,
+  telling: Telling,
+  { window: chunks, truncated }: { readonly window: readonly FoundChunk[]; readonly truncated: boolean },
   now: number,
 ): ChunkColumns {
   const last = chunks[chunks.length - 1]
   const end = last === undefined ? 0 : last.chunk + last.size
-  const live = machine.history.liveBetween(chunks[0]?.chunk ?? 0, end, now)
+  const live = history.liveBetween(chunks[0]?.chunk ?? 0, end, now)
   const blocks = chunks.map((found) => live.get(found.payload) ?? -1)
   return {
     address: Float64Array.from(chunks, (found) => found.chunk),
@@ -167,17 +168,17 @@ function columns(
     state: Uint8Array.from(chunks, (found) => found.state),
     payload: Float64Array.from(chunks, (found) => found.payload),
     usable: Float64Array.from(chunks, (found) => found.usable),
-    requested: Float64Array.from(blocks, (block) => (block < 0 ? -1 : machine.history.requested[block]!)),
-    owner: Int32Array.from(blocks, (block) => (block < 0 ? -1 : machine.trace.id[block]!)),
+    requested: Float64Array.from(blocks, (block) => (block < 0 ? -1 : history.requested[block]!)),
+    names: blocks.map((block) => (block < 0 ? '' : telling.name(block))),
     truncated,
   }
 }
 
 function inspected(
   machine: Machine,
+  telling: Telling,
   address: Address,
   transcript: Transcript,
-  step: number,
   now: number,
 ): Inspected | null {
   if (address === 0) return null
@@ -186,22 +187,22 @@ function inspected(
   const { history } = machine
   const live = history.liveBetween(found.payload, found.payload + 1, now).get(found.payload) ?? -1
   const block = live >= 0 ? live : history.lastFreedAt(found.payload, now)
+  const freedBy = live >= 0 || block < 0 ? -1 : history.freedAt[block]! - 1
   return {
     ...found,
     requested: live >= 0 ? history.requested[live]! : -1,
-    owner: live >= 0 ? machine.trace.id[live]! : -1,
-    allocatedAt: block,
-    freedAt: live >= 0 || block < 0 ? -1 : history.freedAt[block]! - 1,
+    name: block >= 0 ? telling.name(block) : '',
+    allocatedAt: block < 0 ? -1 : telling.operationOf(block),
+    freedAt: freedBy < 0 ? -1 : telling.operationOf(freedBy),
     fields: machine.allocator.fields(found.chunk),
     bytes: machine.process.memory.peekBytes(found.chunk, Math.min(found.size, BYTES_SHOWN)),
-    written: writesIn(transcript, step, found),
+    written: writesIn(transcript, found),
   }
 }
 
-function writesIn(transcript: Transcript, step: number, found: FoundChunk): Access[] {
+function writesIn(transcript: Transcript, found: FoundChunk): Access[] {
   const end = found.chunk + found.size
   return transcript
-    .slice(0, step)
     .flatMap(({ accesses }) => accesses)
     .filter((access) => access.write && access.address < end && access.address + access.size > found.chunk)
 }

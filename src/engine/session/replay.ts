@@ -1,21 +1,21 @@
 import type { Checkpoint, Checkpoints } from './checkpoints.ts'
-import type { Machine } from './machine.ts'
+import type { MovableMachine } from './machine.ts'
 import { record, runTo, type Transcript } from './transcript.ts'
 
 /**
  * A second machine that shows moments of a run: it goes to any of them by restoring the nearest checkpoint and
  * running on silently, while the first machine may still be running ahead.
  */
-export class Replay {
+export class Replay<C extends Checkpoint = Checkpoint, M extends MovableMachine<C> = MovableMachine<C>> {
   /** The state before the operation that is shown; null before anything was. */
-  private before: Checkpoint | null = null
+  private before: C | null = null
   private transcript: Transcript = []
   /** Whether the machine stands in the middle of an operation. */
   private midway = false
 
   constructor(
-    readonly machine: Machine,
-    private readonly checkpoints: Checkpoints,
+    readonly machine: M,
+    private readonly checkpoints: Checkpoints<C>,
   ) {}
 
   /** Goes to the moment before operation `operation`. */
@@ -28,7 +28,7 @@ export class Replay {
     const here = this.machine.operation
     const ahead = !this.midway && this.before !== null && here <= operation && here >= nearest.operation
     if (!ahead) this.put(nearest)
-    while (this.machine.operation < operation && this.machine.ending === null) this.machine.execute()
+    this.machine.runTo(operation)
     this.before = this.machine.checkpoint()
     this.transcript = []
   }
@@ -54,7 +54,7 @@ export class Replay {
     runTo(this.machine, step)
   }
 
-  private put(checkpoint: Checkpoint): void {
+  private put(checkpoint: C): void {
     this.machine.restore(checkpoint)
     this.midway = false
   }

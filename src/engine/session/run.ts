@@ -4,9 +4,9 @@ import { AnswerCheck } from './answers.ts'
 import { Checkpoints } from './checkpoints.ts'
 import type { Finding, FindingKind } from './findings.ts'
 import { History } from './history.ts'
-import { Machine } from './machine.ts'
 import { externalFragmentation, Metrics } from './metrics.ts'
 import type { Ending, Scenario } from './scenario.ts'
+import { TraceMachine } from './trace-machine.ts'
 import type { MetricsAt, Summary } from './views.ts'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
@@ -24,7 +24,7 @@ export class Run {
   /** Whether everything has been run, or the process has ended. */
   complete = false
 
-  private readonly machine: Machine
+  private readonly machine: TraceMachine
   private readonly answers: AnswerCheck
   private readonly mappedAtStart: number
   /** Figures of the operation being recorded; one object for the whole run. */
@@ -44,7 +44,7 @@ export class Run {
     this.history = new History(trace.length)
     this.metrics = new Metrics(trace.length)
     this.checkpoints = new Checkpoints(checkpointBudget)
-    this.machine = new Machine(scenario, trace, this.history, (finding) => this.found(finding))
+    this.machine = new TraceMachine(scenario, trace, this.history, (finding) => this.found(finding))
     this.answers = new AnswerCheck(this.machine)
     this.mappedAtStart = this.machine.process.mappedBytes
     this.machine.start()

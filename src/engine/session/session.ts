@@ -1,12 +1,13 @@
 import { findOperation } from './conditions.ts'
 import { withImplied } from './homework.ts'
 import { type Loaded, Loading } from './load.ts'
-import { Machine } from './machine.ts'
 import { momentAt } from './moment.ts'
 import { Replay } from './replay.ts'
 import { Run } from './run.ts'
 import type { Scenario } from './scenario.ts'
 import { operationAtLine, sourceWindow } from './source.ts'
+import { TraceMachine } from './trace-machine.ts'
+import { traceTelling } from './trace-telling.ts'
 import type {
   Condition,
   MetricName,
@@ -99,7 +100,7 @@ export class Session {
   /** A moment of what has been run; positions beyond it give the last one. */
   moment(request: MomentRequest): Moment {
     const { run, replay, loaded } = this.begun()
-    return momentAt({ replay, loaded, metrics: run.metrics }, request)
+    return momentAt({ replay, telling: traceTelling(loaded, run), metrics: run.metrics }, request)
   }
 
   /** Figures of operations [from, to), thinned to `buckets`. */
@@ -141,7 +142,7 @@ export class Session {
 
   private begin(loaded: Loaded): void {
     this.run = new Run(this.scenario, loaded.trace, this.checkpointBudget)
-    const machine = new Machine(this.scenario, loaded.trace, this.run.history)
+    const machine = new TraceMachine(this.scenario, loaded.trace, this.run.history)
     this.replay = new Replay(machine, this.run.checkpoints)
   }
 }

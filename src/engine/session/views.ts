@@ -62,8 +62,8 @@ export interface ChunkColumns {
   readonly usable: Float64Array
   /** Bytes asked for by the owner of the block; -1 if no live block begins there. */
   readonly requested: Float64Array
-  /** The id (pointer variable) that holds the block; -1 if none. */
-  readonly owner: Int32Array
+  /** What the block is called, `p[3]`, `list`; '' where there is none. */
+  readonly names: readonly string[]
   /** Whether chunks beyond the last one were left out because of the limit. */
   readonly truncated: boolean
 }
@@ -136,6 +136,64 @@ export interface Moment {
   /** System calls of the operation up to this step, as strace prints them. */
   readonly syscalls: readonly string[]
   readonly regions: readonly RegionView[]
+  /** The C program at this moment; null for a trace. */
+  readonly program: ProgramView | null
+}
+
+/** A running C program, as a debugger shows it. */
+export interface ProgramView {
+  /** The statement that runs, or is about to (at the moment before it). */
+  readonly at: CodeSpan
+  /** The frames, innermost first: those of the person's own functions, and of library functions on the way. */
+  readonly stack: readonly FrameView[]
+  readonly globals: readonly VariableView[]
+  /** What has been written to standard output and standard error so far, in order. */
+  readonly output: readonly OutputPiece[]
+  /** Bytes of standard input that have been read. */
+  readonly inputRead: Bytes
+  /** Calls of the allocator and the kernel made so far. */
+  readonly calls: number
+}
+
+/** A stretch of a source file. Lines and columns from 1; it ends before `endColumn` of `endLine`. */
+export interface CodeSpan {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  readonly endLine: number
+  readonly endColumn: number
+}
+
+export interface FrameView {
+  readonly function: string
+  readonly file: string
+  /** The line it is at; 0 in the library. */
+  readonly line: number
+  /** Its frame pointer. */
+  readonly address: Address
+  readonly variables: readonly VariableView[]
+}
+
+/** A variable with its value as it would be printed. */
+export interface VariableView {
+  readonly name: string
+  /** As C writes it: `char *`, `struct node`. */
+  readonly type: string
+  /** `42`, `0x5555555592a0`, `'A' 65`, `"text"`, `{size = 24, next = 0x0}`; at most a line. */
+  readonly value: string
+  readonly address: Address
+  readonly size: Bytes
+  /** Where a pointer points; 0 for NULL and for what is no pointer. */
+  readonly target: Address
+  /** Whether the current operation has changed its bytes. */
+  readonly changed: boolean
+  /** Members and elements, and what a pointer points to, a few levels deep. */
+  readonly parts: readonly VariableView[]
+}
+
+export interface OutputPiece {
+  readonly stream: 'stdout' | 'stderr'
+  readonly text: string
 }
 
 export interface RegionView {
@@ -155,7 +213,8 @@ export interface Inspected {
   readonly payload: Address
   readonly usable: Bytes
   readonly requested: Bytes
-  readonly owner: number
+  /** What the block that lives there now, or lived there last, is called; '' unknown. */
+  readonly name: string
   /** Operation that allocated the block that lives there now, or lived there last; -1 unknown. */
   readonly allocatedAt: number
   /** Operation that freed it; -1 if it lives. */

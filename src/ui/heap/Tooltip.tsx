@@ -17,16 +17,16 @@ const WIDTH = 236
 export function Tooltip({ scene, index, spot, width }: Props) {
   const { chunks } = scene.moment
   if (index >= chunks.address.length) return null
-  const owner = chunks.owner[index]!
+  const name = chunks.names[index]!
   const left = Math.max(4, Math.min(spot.x + 14, width - WIDTH - 4))
   return (
     <div className="tooltip" style={{ left, top: spot.y + 18, width: WIDTH }} aria-hidden="true">
       <b className="mono">{address(chunks.address[index]!)}</b>
       <span>{stateName(chunks.state[index]!)}</span>
       <span>{count(chunks.size[index]!)} bytes in all</span>
-      {owner >= 0 && (
+      {name !== '' && (
         <span>
-          p[{owner}] asked for {count(chunks.requested[index]!)}, may use {count(chunks.usable[index]!)}
+          {name} asked for {count(chunks.requested[index]!)}, may use {count(chunks.usable[index]!)}
         </span>
       )}
     </div>

@@ -27,7 +27,7 @@ export function focusOf(moment: Moment): Focus | null {
 /** A chunk's name on the map: `p[3] · 40`, `free 48`, `top chunk · 134,096 bytes`. */
 export function chunkLabel(chunks: ChunkColumns, index: number): string {
   const size = chunks.size[index]!
-  const owner = chunks.owner[index]!
+  const name = chunks.names[index]!
   switch (chunks.state[index]) {
     case FREE:
       return `free ${count(size)}`
@@ -37,7 +37,7 @@ export function chunkLabel(chunks: ChunkColumns, index: number): string {
       return `allocator · ${count(size)}`
     case USED:
     case MAPPED:
-      return owner < 0 ? `in use ${count(size)}` : `p[${owner}] · ${count(chunks.requested[index]!)}`
+      return name === '' ? `in use ${count(size)}` : `${name} · ${count(chunks.requested[index]!)}`
     default:
       return ''
   }
@@ -61,10 +61,10 @@ export function stateName(state: number): string {
 
 /** A chunk in one sentence, for the tooltip's first line and for those who do not see the map. */
 export function chunkSentence(chunks: ChunkColumns, index: number): string {
-  const owner = chunks.owner[index]!
+  const name = chunks.names[index]!
   const at = address(chunks.address[index]!)
   const size = `${count(chunks.size[index]!)} bytes`
-  const holder = owner < 0 ? '' : `, p[${owner}], ${count(chunks.requested[index]!)} asked for`
+  const holder = name === '' ? '' : `, ${name}, ${count(chunks.requested[index]!)} asked for`
   return `${at}: ${size}, ${stateName(chunks.state[index]!)}${holder}`
 }
 

@@ -18,13 +18,13 @@ const STATES = [
 
 /** What is known of a chunk, in words. Operations count from 1, as everywhere on the screen. */
 export function rowsOf(inspected: Inspected, moment: Moment): Fact[] {
-  const { chunk, size, state, payload, usable, requested, owner, allocatedAt, freedAt } = inspected
+  const { chunk, size, state, payload, usable, requested, name, allocatedAt, freedAt } = inspected
   const facts: Fact[] = [
     { name: 'Address', value: address(chunk), mono: true },
     { name: 'State', value: STATES[state] ?? 'unknown', mono: false },
   ]
-  if (owner >= 0)
-    facts.push({ name: 'Owner', value: `p[${owner}], asked for ${count(requested)}`, mono: false })
+  if (requested >= 0)
+    facts.push({ name: 'Owner', value: `${name}, asked for ${count(requested)}`, mono: false })
   if (allocatedAt >= 0) facts.push({ name: 'Allocated', value: when(allocatedAt, moment), mono: false })
   if (freedAt >= 0) facts.push({ name: 'Freed', value: when(freedAt, moment), mono: false })
   facts.push({ name: 'Chunk · payload', value: `${count(size)} · ${count(usable)} bytes`, mono: true })

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CATALOG } from '../../../src/engine/allocators/catalog.ts'
-import { Machine } from '../../../src/engine/session/machine.ts'
 import { Replay } from '../../../src/engine/session/replay.ts'
 import { Run } from '../../../src/engine/session/run.ts'
+import { TraceMachine } from '../../../src/engine/session/trace-machine.ts'
 import { generateTrace, readTrace, type Trace, traceText } from '../../../src/engine/workload/index.ts'
 import { digest } from '../../support/digest.ts'
 import { traceScenario } from '../../support/scenarios.ts'
@@ -13,13 +13,13 @@ function runAndReplay(trace: Trace, allocator: string, budget = 1 << 28): { run:
   const scenario = traceScenario(traceText(trace), { allocator })
   const run = new Run(scenario, trace, budget)
   while (!run.complete) run.advance(500)
-  const machine = new Machine(scenario, trace, run.history)
+  const machine = new TraceMachine(scenario, trace, run.history)
   return { run, replay: new Replay(machine, run.checkpoints) }
 }
 
 /** Digests of the process before operations 0, every, 2 × every …, by plain execution. */
 function digests(trace: Trace, allocator: string, every: number): Map<number, string> {
-  const machine = new Machine(traceScenario(traceText(trace), { allocator }), trace)
+  const machine = new TraceMachine(traceScenario(traceText(trace), { allocator }), trace)
   machine.start()
   const found = new Map<number, string>()
   while (!machine.finished) {

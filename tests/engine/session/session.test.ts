@@ -19,7 +19,7 @@ describe('a session', () => {
     expect(moment.text).toBe('a 2 24')
     expect(moment.call).toBe('p[2] = malloc(24)')
     expect(moment.line).toBe(3)
-    expect([...moment.chunks.owner].filter((id) => id >= 0)).toEqual([0, 1, 2])
+    expect(moment.chunks.names.filter((name) => name !== '')).toEqual(['p[0]', 'p[1]', 'p[2]'])
     expect([...moment.chunks.requested].filter((bytes) => bytes >= 0)).toEqual([100, 50, 24])
     expect(moment.metrics).toMatchObject({ live: 174, usedChunks: 3, freeChunks: 0, probes: 2 })
   })
@@ -66,10 +66,16 @@ describe('a session', () => {
   it('inspects a chunk: its bytes, its tags, who made it and who freed it', () => {
     const session = ran(FIRST_LOOK)
     const live = session.moment({ ...at(5), inspect: session.moment(at(5)).chunks.payload[3]! })
-    expect(live.inspected).toMatchObject({ owner: 1, requested: 50, allocatedAt: 1, freedAt: -1, state: 0 })
+    expect(live.inspected).toMatchObject({
+      name: 'p[1]',
+      requested: 50,
+      allocatedAt: 1,
+      freedAt: -1,
+      state: 0,
+    })
     expect(live.inspected!.bytes.length).toBe(80)
     const freed = session.moment({ ...at(4), inspect: session.moment(at(4)).chunks.payload[1]! })
-    expect(freed.inspected).toMatchObject({ owner: -1, allocatedAt: 0, freedAt: 3, state: 1 })
+    expect(freed.inspected).toMatchObject({ requested: -1, allocatedAt: 0, freedAt: 3, state: 1 })
   })
 
   it('still inspects the freed chunk when free returns', () => {
