@@ -77,6 +77,16 @@ export function withDefault<T>(check: Check<T>, otherwise: T): Check<T> {
   return (value, path) => (value === undefined ? otherwise : check(value, path))
 }
 
+/** A list of `fewest` to `most` values, each checked. */
+export function list<T>(check: Check<T>, fewest: number, most: number): Check<readonly T[]> {
+  return (value, path) => {
+    if (!Array.isArray(value)) throw new Wrong(path, 'should be a list')
+    if (value.length < fewest) throw new Wrong(path, `has fewer than ${fewest} entries`)
+    if (value.length > most) throw new Wrong(path, `has more than ${most} entries`)
+    return value.map((each, i) => check(each, `${path}[${i}]`))
+  }
+}
+
 /** At most `most` entries of any name, each checked. */
 export function entries<T>(check: Check<T>, most: number): Check<Readonly<Record<string, T>>> {
   return (value, path) => {

@@ -1,10 +1,11 @@
 import { findAllocator, type OptionSpec, optionError } from '../engine/allocators/catalog.ts'
-import type { ProcessSetup, RunSetup, Scenario, Source } from '../engine/session/scenario.ts'
+import type { ProcessSetup, ProgramSource, RunSetup, Scenario, Source } from '../engine/session/scenario.ts'
 import { findShape } from '../engine/workload/generators/catalog.ts'
 import {
   type Check,
   entries,
   flag,
+  list,
   object,
   oneOf,
   optional,
@@ -22,6 +23,7 @@ const TEXT_LENGTH = 1 << 26
 const MOST_BYTES = 2 ** 47
 const MOST_OPERATIONS = 2 ** 31
 const MOST_ENTRIES = 64
+const MOST_INSTRUCTIONS = 2 ** 40
 
 const seed = whole(0, Number.MAX_SAFE_INTEGER)
 const bytes = whole(0, MOST_BYTES)
@@ -56,7 +58,25 @@ const generatorSource: Check<Source> = (value, path) => {
   return { ...source, params: known(shape.params, source.params, `${path}.params`) as Record<string, number> }
 }
 
+const MOST_FILES = 100
+const MOST_DEFINES = 100
+
+const programSource = object<ProgramSource>({
+  kind: oneOf('c'),
+  files: list(
+    object<ProgramSource['files'][number]>({ name: text(NAME_LENGTH), text: text(TEXT_LENGTH) }),
+    1,
+    MOST_FILES,
+  ),
+  input: withDefault(text(TEXT_LENGTH), ''),
+  inputEnds: optional(flag),
+  model: optional(oneOf('lp64', 'ilp32')),
+  output: optional(oneOf('terminal', 'pipe')),
+  defines: optional(list(text(NAME_LENGTH), 0, MOST_DEFINES)),
+})
+
 const SOURCES: Readonly<Record<Source['kind'], Check<Source>>> = {
+  c: programSource,
   trace: traceSource,
   file: fileSource,
   ostep: ostepSource,
@@ -64,10 +84,9 @@ const SOURCES: Readonly<Record<Source['kind'], Check<Source>>> = {
 }
 
 const source: Check<Source> = (value, path) => {
-  const { kind } = object<{ kind: Source['kind'] }>({ kind: oneOf('trace', 'file', 'ostep', 'generator') })(
-    value,
-    path,
-  )
+  const { kind } = object<{ kind: Source['kind'] }>({
+    kind: oneOf('c', 'trace', 'file', 'ostep', 'generator'),
+  })(value, path)
   return SOURCES[kind](value, path)
 }
 
@@ -90,6 +109,7 @@ const runSetup = object<RunSetup>({
   onMisuse: optional(oneOf('continue', 'abort')),
   fill: optional(whole(-1, MOST_BYTES)),
   leaks: optional(flag),
+  instructions: optional(whole(1, MOST_INSTRUCTIONS)),
 })
 
 const count = withDefault(whole(0, MOST_OPERATIONS), 0)

@@ -17,6 +17,13 @@ export type FindingKind =
   | 'abort'
   | 'budget'
   | 'leak'
+  | 'signal'
+  | 'bounds'
+  | 'uninitialised'
+  | 'overlapping-copy'
+  | 'pointer-cut'
+  | 'size-wrapped'
+  | 'wrong-answer'
 
 /** Something wrong, seen at an operation. */
 export interface Finding {
@@ -28,6 +35,16 @@ export interface Finding {
   readonly address: Address
   /** Operation at which it began (the block was allocated or freed); -1 if there is none. */
   readonly began: number
+  /** In a program: where it was seen, and where it began. */
+  readonly place?: SourcePlace
+  readonly beganPlace?: SourcePlace
+}
+
+/** A place in a program's text; lines and columns from 1. */
+export interface SourcePlace {
+  readonly file: string
+  readonly line: number
+  readonly column: number
 }
 
 /** What a finding is called on screen. */
@@ -46,6 +63,13 @@ export const FINDING_NAMES: Readonly<Record<FindingKind, string>> = {
   abort: 'Abort',
   budget: 'Stopped by the lab',
   leak: 'Leak',
+  signal: 'Killed by a signal',
+  bounds: 'Index outside the array',
+  uninitialised: 'Read of bytes never written',
+  'overlapping-copy': 'Copy of overlapping bytes',
+  'pointer-cut': 'Pointer squeezed through an integer',
+  'size-wrapped': 'Size arithmetic wrapped around',
+  'wrong-answer': 'Wrong answer of the program’s own malloc',
 }
 
 /** What a fault is, as a sentence: the shell's word for it, the access, the address and why. */

@@ -1,40 +1,25 @@
-import { alignUp, hex, PAGE_SIZE } from '../units.ts'
+import { hex } from '../units.ts'
 import type { Trace } from '../workload/trace.ts'
 import { AnswerCheck } from './answers.ts'
 import { Checkpoints } from './checkpoints.ts'
-import type { Finding, FindingKind } from './findings.ts'
+import type { FindingKind } from './findings.ts'
 import { History } from './history.ts'
-import { externalFragmentation, Metrics } from './metrics.ts'
+import { Metrics } from './metrics.ts'
+import { Recorder } from './recorder.ts'
 import type { Ending, Scenario } from './scenario.ts'
 import { TraceMachine } from './trace-machine.ts'
-import type { MetricsAt, Summary } from './views.ts'
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] }
-
-const FINDINGS_KEPT = 1000
 
 /** The first run of a scenario, from start to end: records figures, findings and checkpoints as it goes. */
 export class Run {
   readonly history: History
   readonly metrics: Metrics
   readonly checkpoints: Checkpoints
-  readonly findings: Finding[] = []
-  readonly findingAt = new Set<number>()
-  findingCount = 0
+  readonly recorder: Recorder
   /** Whether everything has been run, or the process has ended. */
   complete = false
 
   private readonly machine: TraceMachine
   private readonly answers: AnswerCheck
-  private readonly mappedAtStart: number
-  /** Figures of the operation being recorded; one object for the whole run. */
-  private readonly now: Mutable<MetricsAt> = new Metrics(0).at(-1)
-  private live = 0
-  private peakLive = 0
-  private peakHeap = 0
-  private probes = 0
-  private failed = 0
-  private syscallsBefore = 0
 
   constructor(
     private readonly scenario: Scenario,
@@ -44,12 +29,12 @@ export class Run {
     this.history = new History(trace.length)
     this.metrics = new Metrics(trace.length)
     this.checkpoints = new Checkpoints(checkpointBudget)
-    this.machine = new TraceMachine(scenario, trace, this.history, (finding) => this.found(finding))
+    this.machine = new TraceMachine(scenario, trace, this.history, (finding) => this.recorder.found(finding))
     this.answers = new AnswerCheck(this.machine)
-    this.mappedAtStart = this.machine.process.mappedBytes
+    this.recorder = new Recorder(this.machine, this.metrics)
     this.machine.start()
     this.checkpoints.add(this.machine.checkpoint())
-    this.syscallsBefore = this.machine.process.syscalls
+    this.recorder.started()
     if (this.machine.finished) this.finish()
   }
 
@@ -69,72 +54,14 @@ export class Run {
     while (budget > 0 && !machine.finished) {
       const current = machine.operation
       machine.execute()
-      this.recordOperation(current)
+      this.recorder.record(current, machine.answerKind === 'pointer' && machine.errno !== 0)
       if (current >= this.history.taintedFrom)
-        for (const finding of this.answers.after(current)) this.found(finding)
+        for (const finding of this.answers.after(current)) this.recorder.found(finding)
       const work = 1 + (machine.context.stats.probes >>> 4)
       budget -= work
       if (this.checkpoints.due(work) && !machine.finished) this.checkpoints.add(machine.checkpoint())
     }
     if (machine.finished && !this.complete) this.finish()
-  }
-
-  /** The run in figures so far. */
-  summary(): Summary {
-    const last = this.metrics.at(this.done - 1)
-    return {
-      operations: this.done,
-      peakLive: this.peakLive,
-      peakHeap: this.peakHeap,
-      finalHeap: this.done === 0 ? 0 : this.footprint(),
-      utilization: this.peakHeap > 0 ? this.peakLive / this.peakHeap : 0,
-      externalFragmentation: externalFragmentation(last.free, last.largestFree),
-      internalFragmentation: last.chunkBytes > 0 ? Math.max(0, 1 - last.live / last.chunkBytes) : 0,
-      probes: this.probes,
-      syscalls: this.machine.process.syscalls,
-      failed: this.failed,
-    }
-  }
-
-  private recordOperation(current: number): void {
-    const { machine, metrics, history } = this
-    const { process, context } = machine
-    const ends = history.ends[current]!
-    if (ends !== 0) this.live -= history.requested[ends - 1]!
-    this.live += history.requested[current]!
-    if (machine.answerKind === 'pointer' && machine.errno !== 0) this.failed++
-    this.probes += context.stats.probes
-    const heap = this.footprint()
-    if (this.live > this.peakLive) this.peakLive = this.live
-    if (heap > this.peakHeap) this.peakHeap = heap
-    const { now } = this
-    now.live = this.live
-    now.chunkBytes = context.stats.usedBytes
-    now.heap = machine.allocator.fixedHeap ?? process.programBreak - process.brkStart
-    now.mapped = process.mappedBytes
-    now.resident = process.memory.residentPages * PAGE_SIZE
-    now.free = context.stats.freeBytes
-    now.largestFree = context.stats.largestFree
-    now.usedChunks = context.stats.usedChunks
-    now.freeChunks = context.stats.freeChunks
-    now.probes = context.stats.probes
-    now.syscalls = process.syscalls - this.syscallsBefore
-    metrics.record(current, now)
-    this.syscallsBefore = process.syscalls
-  }
-
-  /** Bytes of heap: the brk heap to the byte, and what the allocator has mapped beside it; or what it says it has. */
-  private footprint(): number {
-    const { process, allocator } = this.machine
-    if (allocator.fixedHeap !== undefined) return allocator.fixedHeap
-    const heap = process.programBreak - process.brkStart
-    return heap + process.mappedBytes - this.mappedAtStart - alignUp(heap, PAGE_SIZE)
-  }
-
-  private found(finding: Finding): void {
-    this.findingCount++
-    this.findingAt.add(finding.operation)
-    if (this.findings.length < FINDINGS_KEPT) this.findings.push(finding)
   }
 
   private finish(): void {
@@ -144,7 +71,13 @@ export class Run {
       const kind = ENDING_FINDINGS[ending.kind]
       if (kind !== null) {
         const { message, operation } = ending
-        this.found({ kind, operation, message, address: ending.address ?? 0, began: this.taintedFrom() })
+        this.recorder.found({
+          kind,
+          operation,
+          message,
+          address: ending.address ?? 0,
+          began: this.taintedFrom(),
+        })
       }
     } else if (this.scenario.run.leaks !== false) this.findLeaks()
   }
@@ -166,7 +99,7 @@ export class Run {
       leaked.length === 1
         ? `the block of ${bytes} bytes`
         : `${leaked.length} blocks (${bytes} bytes), the first of them the one`
-    this.found({
+    this.recorder.found({
       kind: 'leak',
       operation: this.done,
       address: this.history.address[first]!,
@@ -182,4 +115,7 @@ const ENDING_FINDINGS: Readonly<Record<Ending['kind'], FindingKind | null>> = {
   budget: 'budget',
   init: 'abort',
   misuse: null,
+  signal: 'signal',
+  exit: null,
+  input: null,
 }

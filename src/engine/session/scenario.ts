@@ -3,6 +3,7 @@ import type { Address, Bytes } from '../units.ts'
 
 /** What drives a run. */
 export type Source =
+  | ProgramSource
   /** A `.rep` trace whose text is part of the scenario. */
   | { readonly kind: 'trace'; readonly name: string; readonly text: string }
   /** A trace from a file that is too large to carry along: its bytes are handed to `open` separately. */
@@ -16,6 +17,23 @@ export type Source =
       readonly seed: number
       readonly params: Readonly<Record<string, number>>
     }
+
+/** A C program, the files of which are part of the scenario. */
+export interface ProgramSource {
+  readonly kind: 'c'
+  /** Those that end in .h are for #include; all others are compiled together. At least one. */
+  readonly files: readonly { readonly name: string; readonly text: string }[]
+  /** What the program reads from standard input. */
+  readonly input: string
+  /** Whether reads behind the input see its end. If not (the default), the program waits there for more. */
+  readonly inputEnds?: boolean
+  /** Sizes of long and of pointers: 8 bytes (the default), or 4 as under gcc -m32. */
+  readonly model?: 'lp64' | 'ilp32'
+  /** What standard output is: a terminal (the default, line-buffered) or a pipe (fully buffered). */
+  readonly output?: 'terminal' | 'pipe'
+  /** Macros defined on the command line, `NAME` or `NAME=value`. */
+  readonly defines?: readonly string[]
+}
 
 /** How the simulated process is set up. Absent: Linux's default. */
 export interface ProcessSetup {
@@ -39,6 +57,8 @@ export interface RunSetup {
   readonly fill?: Bytes
   /** Whether blocks still live at the end are a finding. Default true; a recording that merely stops has none. */
   readonly leaks?: boolean
+  /** Instructions after which a program is stopped. Default 1,000,000,000. */
+  readonly instructions?: number
 }
 
 /** Everything a run depends on. The same scenario gives the same bytes, always. */
@@ -62,12 +82,22 @@ export interface Position {
 /** What the program writes into a new block if the scenario does not say. */
 export const DEFAULT_FILL: Bytes = 4096
 
-/** Where a process ended before its workload did. */
+/** Instructions after which a program is stopped if the scenario does not say. */
+export const DEFAULT_INSTRUCTIONS = 1_000_000_000
+
+/** Where a process ended before its workload did, or how a program did. */
 export interface Ending {
   readonly operation: number
-  /** `fault` SIGSEGV; `abort` SIGABRT with the allocator's words; `budget` the lab stopped it; `misuse` the scenario asked to stop there; `init` the allocator got no memory to begin with. */
-  readonly kind: 'fault' | 'abort' | 'budget' | 'misuse' | 'init'
+  /**
+   * `fault` SIGSEGV; `signal` another signal (SIGFPE …); `abort` SIGABRT; `budget` the lab stopped it; `misuse` the
+   * scenario asked to stop there; `init` the allocator got no memory to begin with; `exit` the program ended by
+   * itself; `input` it waits for more input.
+   */
+  readonly kind: 'fault' | 'signal' | 'abort' | 'budget' | 'misuse' | 'init' | 'exit' | 'input'
   /** One sentence: what happened. */
   readonly message: string
   readonly address?: Address
+  /** The exit status of `exit`, the name of the signal that killed the process (`SIGSEGV`). */
+  readonly status?: number
+  readonly signal?: string
 }

@@ -88,12 +88,12 @@ export class Session {
       done: run?.done ?? 0,
       complete: this.complete,
       ending: run?.ending ?? null,
-      findings: run?.findings ?? [],
-      findingCount: run?.findingCount ?? 0,
+      findings: run?.recorder.findings ?? [],
+      findingCount: run?.recorder.findingCount ?? 0,
       warnings: trace?.warnings ?? [],
       warningCount: trace?.warningCount ?? 0,
       error: trace?.error ?? null,
-      summary: run?.summary() ?? NOTHING_RUN,
+      summary: run?.recorder.summary() ?? NOTHING_RUN,
     }
   }
 
@@ -122,7 +122,7 @@ export class Session {
   /** The nearest operation after (before) `from` at which one of the conditions holds; -1 if there is none. */
   find(conditions: readonly Condition[], from: number, backwards: boolean): number {
     const { run, loaded } = this.begun()
-    const recorded = { trace: loaded.trace, metrics: run.metrics, findingAt: run.findingAt }
+    const recorded = { trace: loaded.trace, metrics: run.metrics, findingAt: run.recorder.findingAt }
     return findOperation(recorded, conditions, from, backwards)
   }
 

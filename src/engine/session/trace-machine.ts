@@ -273,7 +273,7 @@ export class TraceMachine implements MovableMachine<Checkpoint> {
     } else throw signal
   }
 
-  private end(kind: Exclude<Ending['kind'], 'init'>, message: string, address?: Address): void {
+  private end(kind: 'fault' | 'abort' | 'budget' | 'misuse', message: string, address?: Address): void {
     this.ending = { operation: this.operation, kind, message, ...(address === undefined ? {} : { address }) }
     this.context.observer?.({ kind: 'end', how: kind, message })
   }
