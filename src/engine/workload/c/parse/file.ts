@@ -1,0 +1,60 @@
+import type { ExternalDeclaration } from '../ast.ts'
+import { skipParentheses } from './attributes.ts'
+import { readDeclaration, readStaticAssertion } from './declarations.ts'
+import { failAtForeignScope, failAtMergeMarker, foreignHint } from './hints.ts'
+import type { Parser } from './parser.ts'
+import { skipDeclaration } from './recovery.ts'
+import { STATEMENT_WORDS } from './words.ts'
+
+/** Reads a file to its end; what has a syntax error outside of a function's body is left out. */
+export function readUnit(p: Parser): ExternalDeclaration[] {
+  const declarations: ExternalDeclaration[] = []
+  while (!p.isEnd) {
+    if (p.accept(';')) continue
+    const start = p.position
+    const declaration = p.attempt(() => readExternal(p))
+    if (declaration !== null && declaration !== 'nothing') declarations.push(declaration)
+    else if (declaration === null && !p.isAbandoned && !isRecovered(p, start)) skipDeclaration(p)
+    p.leaveFunction()
+  }
+  return declarations
+}
+
+/** Whether the broken declaration was read to its end all the same. */
+function isRecovered(p: Parser, start: number): boolean {
+  return p.position > start && p.previous.text === '}' && p.isOnNewLine
+}
+
+function readExternal(p: Parser): ExternalDeclaration | 'nothing' {
+  failAtMergeMarker(p)
+  if (p.is('_Static_assert')) return readStaticAssertion(p)
+  if (p.is('asm')) return skipAsm(p)
+  if (p.is('}')) return skipBrace(p)
+  if (p.is('{')) p.fail(blockSentence(p))
+  if (STATEMENT_WORDS.has(p.word())) p.fail(`\`${p.token.text}\` can only stand in a function`)
+  failAtForeignScope(p)
+  if (!p.isName() && !p.startsType() && !p.is('*') && !p.is('(')) p.failExpected('a declaration')
+  const hint = p.isName() && !p.scopes.isKnown(p.word()) ? foreignHint(p.word()) : null
+  if (hint !== null) p.fail(hint)
+  return readDeclaration(p)
+}
+
+function skipAsm(p: Parser): 'nothing' {
+  p.error('inline assembly is not supported')
+  p.next()
+  if (p.is('(')) skipParentheses(p)
+  return 'nothing'
+}
+
+function skipBrace(p: Parser): 'nothing' {
+  p.error('this `}` closes nothing')
+  p.next()
+  return 'nothing'
+}
+
+function blockSentence(p: Parser): string {
+  const isBehindHead = p.position > 1 && p.previous.text === ';'
+  return isBehindHead
+    ? `a block can only stand in a function: is the \`;\` of line ${p.previous.place.line} before it too much?`
+    : 'a block can only stand in a function'
+}

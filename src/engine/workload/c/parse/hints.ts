@@ -1,0 +1,145 @@
+import type { Parser } from './parser.ts'
+import { BASIC_WORDS, STATEMENT_WORDS } from './words.ts'
+
+const TYPES_BY_HEADER: Readonly<Record<string, string>> = {
+  'stddef.h': 'size_t ptrdiff_t wchar_t max_align_t',
+  'stdint.h':
+    'int8_t int16_t int32_t int64_t uint8_t uint16_t uint32_t uint64_t intptr_t uintptr_t intmax_t uintmax_t ' +
+    'int_fast8_t int_fast16_t int_fast32_t int_fast64_t uint_fast8_t uint_fast16_t uint_fast32_t uint_fast64_t ' +
+    'int_least8_t int_least16_t int_least32_t int_least64_t uint_least8_t uint_least16_t uint_least32_t uint_least64_t',
+  'stdio.h': 'FILE fpos_t',
+  'stdbool.h': 'bool',
+  'stdarg.h': 'va_list',
+  'stdlib.h': 'div_t ldiv_t lldiv_t',
+  'sys/types.h':
+    'ssize_t off_t pid_t uid_t gid_t mode_t uint ushort ulong u_char u_short u_int u_long caddr_t',
+  'time.h': 'time_t clock_t',
+  'setjmp.h': 'jmp_buf sigjmp_buf',
+  'signal.h': 'sigset_t sig_atomic_t sighandler_t',
+  'pthread.h': 'pthread_t pthread_mutex_t pthread_cond_t pthread_attr_t pthread_once_t pthread_key_t',
+  'locale.h': 'locale_t',
+  'wchar.h': 'wint_t mbstate_t',
+}
+
+const HEADER_OF: ReadonlyMap<string, string> = new Map(
+  Object.entries(TYPES_BY_HEADER).flatMap(([header, names]) =>
+    names.split(' ').map((name): [string, string] => [name, header]),
+  ),
+)
+
+/** Words of C++ that begin or build something that C has not, and what C has instead. */
+const FOREIGN_WORDS: ReadonlyMap<string, string> = new Map([
+  ['class', '`class` is C++: C has `struct`'],
+  ['template', '`template` is C++: C has no templates'],
+  ['namespace', '`namespace` is C++: C has no namespaces'],
+  ['using', '`using` is C++: C has no namespaces'],
+  ['public', '`public` is C++: all members of a C struct are'],
+  ['private', '`private` is C++: C has no such thing'],
+  ['virtual', '`virtual` is C++: C has function pointers'],
+  ['constexpr', '`constexpr` is C++: C has `const` and `#define`'],
+  ['new', '`new` is C++: C allocates by `malloc` from <stdlib.h>'],
+  ['delete', '`delete` is C++: C frees by `free` from <stdlib.h>'],
+  ['throw', '`throw` is C++: C has no exceptions'],
+  ['try', '`try` is C++: C has no exceptions'],
+  ['catch', '`catch` is C++: C has no exceptions'],
+  ['static_cast', '`static_cast` is C++: C writes `(type)value`'],
+  ['reinterpret_cast', '`reinterpret_cast` is C++: C writes `(type)value`'],
+  ['const_cast', '`const_cast` is C++: C writes `(type)value`'],
+])
+
+/** Names of C++ that are values. */
+const FOREIGN_VALUES: ReadonlyMap<string, string> = new Map([
+  ['cout', '`cout` is C++: C prints by `printf` from <stdio.h>'],
+  ['cin', '`cin` is C++: C reads by `scanf` from <stdio.h>'],
+  ['cerr', '`cerr` is C++: C prints errors by `fprintf(stderr, …)` from <stdio.h>'],
+  ['endl', '`endl` is C++: C writes "\\n"'],
+  ['nullptr', '`nullptr` is C++: C has `NULL` from <stddef.h>'],
+  ['this', '`this` is C++: C passes a pointer to the struct'],
+])
+
+/** Types of other languages. */
+const FOREIGN_TYPES: ReadonlyMap<string, string> = new Map([
+  ['string', '`string` is no type of C: a string is a `char *`'],
+  ['String', '`String` is no type of C: a string is a `char *`'],
+  ['byte', '`byte` is no type of C: it is called `unsigned char`, or `uint8_t` from <stdint.h>'],
+  ['boolean', '`boolean` is no type of C: it is called `bool`, from <stdbool.h>'],
+])
+
+/** What to say of a word or value that C++ has and C has not; null for all others. */
+export function foreignHint(name: string): string | null {
+  return FOREIGN_WORDS.get(name) ?? FOREIGN_VALUES.get(name) ?? null
+}
+
+/** Whether C++ means a value by `name`, so that the expression around it can be read on. */
+export function isForeignValue(name: string): boolean {
+  return FOREIGN_VALUES.has(name)
+}
+
+/** The header that declares a type of C's or Linux's library: `stdint.h` for `uint32_t`; null if none does. */
+export function headerOfType(name: string): string | null {
+  return HEADER_OF.get(name) ?? null
+}
+
+/** Ends everything at a merge that was not finished: what follows stands there twice. */
+export function failAtMergeMarker(p: Parser): void {
+  const marker = ['<<', '==', '>>'].find((half) => [0, 1, 2].every((ahead) => p.word(ahead) === half))
+  if (marker === undefined || p.place.column !== 1) return
+  const text = marker[0]!.repeat(7)
+  p.diagnostics.fatal(p.place, `the mark \`${text}\` of an unfinished merge: keep one of the two versions`)
+}
+
+/** Fails at what only C++ can mean: `std::cout`. */
+export function failAtForeignScope(p: Parser): void {
+  const isDouble = p.word(1) === '::' || (p.word(1) === ':' && p.word(2) === ':')
+  if (p.isName() && isDouble) p.fail(`\`${p.word()}::\` is C++: C has no namespaces`)
+}
+
+/** The sentence about a name that stands where a type belongs. */
+export function unknownType(p: Parser, name: string): string {
+  const foreign = foreignHint(name) ?? FOREIGN_TYPES.get(name)
+  if (foreign !== undefined) return foreign
+  const header = headerOfType(name)
+  if (header !== null) return `unknown type \`${name}\`: it is declared in <${header}>`
+  const near = nearest(name, [...p.scopes.typeNames(), ...BASIC_WORDS, 'struct', 'union', 'enum', 'typedef'])
+  if (near !== null) return `unknown type \`${name}\`: did you mean \`${near}\`?`
+  return misspeltKeyword(p, name) ?? `\`${name}\` is not the name of a type`
+}
+
+/** The sentence about a name that was perhaps to be a keyword (`retrun 0;`); null if it is near to none. */
+export function misspeltKeyword(p: Parser, name: string): string | null {
+  if (p.scopes.isKnown(name) || name.length < 4) return null
+  const near = nearest(name, STATEMENT_WORDS)
+  return near === null ? null : `\`${name}\` is not known here: did you mean \`${near}\`?`
+}
+
+/** The candidate that is one slip away from `name` (two for longer names); null if there is none. */
+export function nearest(name: string, candidates: Iterable<string>): string | null {
+  let best: string | null = null
+  let least = name.length < 3 ? 1 : name.length < 6 ? 2 : 3
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - name.length) >= least) continue
+    const slips = slipsBetween(name, candidate)
+    if (slips > 0 && slips < least) {
+      least = slips
+      best = candidate
+    }
+  }
+  return best
+}
+
+/** Least number of letters inserted, left out, changed or swapped with their neighbour that makes `b` of `a`. */
+function slipsBetween(a: string, b: string): number {
+  let older: number[] = []
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const change = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)
+      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      next[j] = Math.min(change, row[j]! + 1, next[j - 1]! + 1, isSwap ? older[j - 2]! + 1 : Infinity)
+    }
+    older = row
+    row = next
+  }
+  return row[b.length]!
+}
