@@ -1,0 +1,70 @@
+import { HEADER_NAMES } from '../library/headers/index.ts'
+import type { SourceFile } from '../source.ts'
+import { closest } from './suggest.ts'
+
+/** A file found for an #include. */
+export interface Found {
+  /** As places name it: `mm.h`, `<stdio.h>`. */
+  readonly name: string
+  readonly text: string
+  readonly isLab: boolean
+}
+
+/** Looks for what #include names. */
+export class Includes {
+  constructor(
+    private readonly files: readonly SourceFile[],
+    private readonly headers: (name: string) => string | null,
+  ) {}
+
+  /**
+   * Finds `"name"` first among the scenario's files, `<name>` first among the lab's headers.
+   * A path that leads out of the scenario (`../include/mm.h`) is found by its last component, too.
+   * @param from the file that includes; the lab's own headers see only each other
+   */
+  find(name: string, isAngled: boolean, from: Found | SourceFile): Found | null {
+    if ('isLab' in from && from.isLab) return this.lab(name)
+    return isAngled
+      ? (this.lab(name) ?? this.own(name, from.name))
+      : (this.own(name, from.name) ?? this.lab(name) ?? this.lab(lastPart(name)))
+  }
+
+  /** What to say when there is none. */
+  missing(name: string, isAngled: boolean): string {
+    const shown = isAngled ? `<${name}>` : `"${name}"`
+    const near = closest(name, [...this.files.map((file) => file.name), ...HEADER_NAMES])
+    const guess = near === null ? '' : `; did you mean ${near}?`
+    const own = this.files.map((file) => file.name).join(', ')
+    const known = `the scenario has ${own || 'no files'}, the lab has ${HEADER_NAMES.join(', ')}`
+    return `there is no header ${shown}${guess} (${known})`
+  }
+
+  private lab(name: string): Found | null {
+    const text = this.headers(name)
+    return text === null ? null : { name: `<${name}>`, text, isLab: true }
+  }
+
+  private own(name: string, from: string): Found | null {
+    const folder = from.slice(0, from.lastIndexOf('/') + 1)
+    const wanted = [simplified(folder + name), simplified(name)]
+    const last = lastPart(name)
+    const file =
+      this.files.find((each) => wanted.includes(simplified(each.name))) ??
+      this.files.find((each) => lastPart(each.name) === last)
+    return file === undefined ? null : { name: file.name, text: file.text, isLab: false }
+  }
+}
+
+function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
+
+/** A path without `.` and `..`. */
+function simplified(path: string): string {
+  const parts: string[] = []
+  for (const part of path.split('/')) {
+    if (part === '..' && parts.length > 0) parts.pop()
+    else if (part !== '.' && part !== '..' && part !== '') parts.push(part)
+  }
+  return parts.join('/')
+}

@@ -1,0 +1,167 @@
+import type { Diagnostics } from '../source.ts'
+import type { Budget } from './budget.ts'
+import { Lexeme } from './lexeme.ts'
+import { lexOne } from './lexer.ts'
+import { decodeLiteral } from './literals.ts'
+import type { BodyItem, BodyParameter, BodyVaOpt, Macro } from './macro.ts'
+
+/** An argument of a macro call. */
+export interface Argument {
+  readonly raw: readonly Lexeme[]
+  /** Fully expanded; worked out when first asked for. */
+  expanded: readonly Lexeme[] | null
+  /** Nothing was written for it, not even the comma before it. */
+  readonly isOmitted: boolean
+}
+
+/** What substitution needs of the expander. */
+export interface Substituting {
+  readonly diagnostics: Diagnostics
+  readonly budget: Budget
+  expand(tokens: readonly Lexeme[], at: Lexeme): Lexeme[]
+}
+
+/**
+ * The replacement of one macro call: arguments put in, `#` and `##` done (C99 6.10.3.1 to 6.10.3.3, GNU's comma).
+ * All its tokens stand where the call stands.
+ */
+export class Substitution {
+  private readonly out: Lexeme[] = []
+  /** Where spacing comes from something that left no token: whether the next token has a space before it. */
+  private space: boolean | null = null
+
+  constructor(
+    private readonly macro: Macro,
+    private readonly args: readonly Argument[],
+    private readonly call: Lexeme,
+    private readonly endColumn: number,
+    private readonly context: Substituting,
+  ) {}
+
+  run(): Lexeme[] {
+    this.put(this.macro.body)
+    if (this.out.length > 0) this.out[0] = this.out[0]!.spaced(this.call.hasSpace)
+    return this.out
+  }
+
+  /** The replacement ends in an argument without tokens that had a space before it. */
+  get endsInSpace(): boolean {
+    return this.space === true
+  }
+
+  /** Puts items behind what is there. */
+  private put(items: readonly BodyItem[]): void {
+    // The last item asked to be pasted, and left no token.
+    let isLeftEmpty = false
+    for (let i = 0; i < items.length; i++) {
+      const item = items[i]!
+      const isRight = i > 0 && items[i - 1]!.isPasted
+      const before = this.out.length
+      const tokens = this.tokensOf(item, isRight)
+      this.context.budget.spend(1 + tokens.length, this.call)
+      if (!isRight) this.append(item, tokens)
+      else if (this.isGnuComma(items[i - 1]!, item)) this.appendToComma(item as BodyParameter, tokens)
+      else if (isLeftEmpty || tokens.length === 0) this.appendAll(tokens)
+      else this.paste(tokens)
+      const isEmpty: boolean = isRight ? isLeftEmpty && tokens.length === 0 : this.out.length === before
+      isLeftEmpty = item.isPasted && isEmpty
+    }
+  }
+
+  private append(item: BodyItem, tokens: readonly Lexeme[]): void {
+    if (item.kind !== 'token') this.space ??= item.lexeme.hasSpace
+    this.appendAll(tokens)
+    if (item.kind !== 'token' && this.space === false) this.space = null
+  }
+
+  private appendAll(tokens: readonly Lexeme[]): void {
+    for (const token of tokens) {
+      this.out.push(token.movedTo(this.call.place, this.endColumn, this.space ?? token.hasSpace))
+      this.space = null
+    }
+  }
+
+  private tokensOf(item: BodyItem, isRight: boolean): readonly Lexeme[] {
+    if (item.kind === 'token') return [item.lexeme]
+    if (item.kind === 'va-opt') return this.tokensOfVaOpt(item)
+    const argument = this.args[item.index]!
+    if (item.isString) return [this.makeString(item.lexeme, argument.raw)]
+    if (item.isPasted || isRight) return argument.raw
+    argument.expanded ??= this.context.expand(argument.raw, this.call)
+    return argument.expanded
+  }
+
+  private tokensOfVaOpt(item: BodyVaOpt): readonly Lexeme[] {
+    const last = this.args[this.args.length - 1]!
+    last.expanded ??= this.context.expand(last.raw, this.call)
+    const inner = new Substitution(this.macro, this.args, this.call, this.endColumn, this.context)
+    if (last.expanded.length > 0) inner.put(item.items)
+    return item.isString ? [this.makeString(item.lexeme, inner.out)] : inner.out
+  }
+
+  /** GNU: `, ## __VA_ARGS__` drops the comma if nothing was written for the variable arguments, and pastes nothing. */
+  private isGnuComma(left: BodyItem, right: BodyItem): boolean {
+    const isVariadic = this.macro.isVariadic && right.kind === 'parameter' && !right.isString
+    return (
+      isVariadic &&
+      right.index === this.macro.parameters!.length - 1 &&
+      left.kind === 'token' &&
+      left.lexeme.is(',')
+    )
+  }
+
+  private appendToComma(item: BodyParameter, tokens: readonly Lexeme[]): void {
+    if (this.args[item.index]!.isOmitted) this.out.pop()
+    else this.appendAll(tokens)
+  }
+
+  /** Joins the last token so far with the first of those that follow. */
+  private paste(tokens: readonly Lexeme[]): void {
+    const left = this.out[this.out.length - 1]!
+    const right = tokens[0]!
+    const text = left.text + right.text
+    this.context.budget.limitText(text.length, this.call)
+    this.context.budget.spend(text.length >> 4, this.call)
+    const joined = lexOne(text, left)
+    if (joined === null) {
+      const message = `joining ${left.text} and ${right.text} with ## does not give one token`
+      this.context.diagnostics.error(this.call.place, message)
+      this.appendAll(tokens)
+    } else {
+      this.out[this.out.length - 1] = joined
+      this.appendAll(tokens.slice(1))
+    }
+  }
+
+  /** `#parameter` (C99 6.10.3.2). */
+  private makeString(at: Lexeme, tokens: readonly Lexeme[]): Lexeme {
+    let content = ''
+    for (const token of tokens) {
+      if (content !== '' && token.hasSpace) content += ' '
+      const isLiteral = token.kind === 'string' || token.kind === 'char'
+      content += isLiteral ? token.text.replace(/["\\]/g, '\\$&') : token.text
+      this.context.budget.limitText(content.length, this.call)
+    }
+    this.context.budget.spend(content.length >> 4, this.call)
+    // An odd backslash at the end would take the closing quote: gcc leaves it out, with a warning.
+    if (/(?<!\\)(?:\\\\)*\\$/.test(content)) {
+      content = content.slice(0, -1)
+      this.context.diagnostics.warn(
+        this.call.place,
+        'a lone \\ at the end of what becomes a string is left out',
+      )
+    }
+    const { problem, ...value } = decodeLiteral(content, '"', '')
+    return new Lexeme(
+      'string',
+      `"${content}"`,
+      at.place,
+      at.endColumn,
+      at.hasSpace,
+      false,
+      false,
+      problem,
+      value,
+    )
+  }
+}
