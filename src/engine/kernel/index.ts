@@ -1,5 +1,6 @@
 export * from './errno.ts'
 export * from './flags.ts'
+export type { Image, ProgramSizes } from './image.ts'
 export {
   DEFAULT_BRK_START,
   DEFAULT_MMAP_TOP,

@@ -1,5 +1,18 @@
-import { PROT_EXEC, PROT_NONE, PROT_READ, PROT_WRITE } from '../memory/index.ts'
+import { PROT_NONE, PROT_READ, PROT_WRITE } from '../memory/index.ts'
 import { type Address, alignDown, alignUp, type Bytes, PAGE_SIZE } from '../units.ts'
+import {
+  closed,
+  dataOffset,
+  type Image,
+  imageOf,
+  libraries,
+  libraries32,
+  type ProgramSizes,
+  programRegions,
+  programSpan,
+  region,
+  SMALL_PROGRAM,
+} from './image.ts'
 import { Random } from './random.ts'
 import { type Region, STACK_NAME } from './regions.ts'
 
@@ -8,7 +21,8 @@ import { type Region, STACK_NAME } from './regions.ts'
  * - `linux`: a small dynamically linked position-independent program, as measured (probes/layout.out).
  * - `oracle`: the recordings' process: the mmap area is empty and its top is 0x7ffff7000000.
  * - `bare`: only the program's data page, and everything may be mapped, address 0 too.
- * - `ilp32`: as `bare` within the 4 GiB of a 32-bit program under a 64-bit kernel.
+ * - `ilp32`: as `bare` within the 4 GiB of a 32-bit program under a 64-bit kernel; with `program` also all of its
+ *   segments and the library, as measured with gcc -m32.
  */
 export type LayoutName = 'linux' | 'oracle' | 'bare' | 'ilp32'
 
@@ -18,6 +32,8 @@ export interface LayoutOptions {
   readonly brkStart?: Address
   /** The top of the mmap area: mappings go below it, top down. */
   readonly mmapTop?: Address
+  /** The sizes of a program that is to be loaded (layouts `linux` and `ilp32`): its segments take the pages they need. */
+  readonly program?: ProgramSizes
   /** The program's name in /proc/self/maps: a path, or a name in /usr/bin. */
   readonly name?: string
   /** RLIMIT_STACK: how far the stack may grow; it moves the mmap area too. Infinity for none. */
@@ -34,12 +50,18 @@ export interface Layout {
   readonly lowest: Address
   /** End of user space: nothing is mapped from here on (TASK_SIZE). */
   readonly limit: Address
-  /** The page of the program's variables. */
+  /** The lowest address of the program. */
+  readonly base: Address
+  /** The first page of the program's variables. */
   readonly dataStart: Address
   readonly brkStart: Address
   readonly mmapTop: Address
   /** The lowest address to which the stack may grow. */
   readonly stackFloor: Address
+  /** The end of the stack; 0 where there is none. */
+  readonly stackTop: Address
+  /** Where a program that is to be loaded and its library go; null without one. */
+  readonly image: Image | null
   readonly regions: readonly Region[]
 }
 
@@ -55,124 +77,84 @@ const DEFAULT_STACK_LIMIT = 8 * MIB
 /** The kernel keeps this free below a stack, so that it cannot run into a mapping (stack_guard_gap). */
 export const STACK_GUARD_GAP = MIB
 const STACK_PAGES = 33
-const PROGRAM_BASE_PAGES = 5
-const LIB = '/usr/lib/x86_64-linux-gnu/'
-
-const R = PROT_READ
+/** Where Linux puts a position-independent program when it does not randomise. */
+const BASE = 0x555555554000
+const BASE_32 = 0x56555000
+/** Without a program to load, the 32-bit layout keeps its break where its first recordings had it. */
+const BARE_BASE_32 = 0x56554000
 const RW = PROT_READ | PROT_WRITE
-const RX = PROT_READ | PROT_EXEC
+
+/** Bits of page numbers that the kernel randomises, and bytes by which it moves the break (arch/x86: mmap.c, process.c). */
+const RANDOM_WIDE = { stack: 22, mapping: 28, breakGap: 1024 * MIB }
+const RANDOM_32 = { stack: 11, mapping: 8, breakGap: 32 * MIB }
 
 /** Makes a layout. Equal options give equal layouts. */
 export function makeLayout(options: LayoutOptions = {}): Layout {
   const kind = options.layout ?? 'linux'
-  const limit = kind === 'ilp32' ? TASK_SIZE_32 : TASK_SIZE
+  const isWide = kind !== 'ilp32'
+  const limit = isWide ? TASK_SIZE : TASK_SIZE_32
+  const bits = isWide ? RANDOM_WIDE : RANDOM_32
   const random = options.seed === undefined ? null : new Random(options.seed)
   const stackLimit = options.stackLimit ?? DEFAULT_STACK_LIMIT
-  const stackTop = limit - randomPages(random, 22)
+  const stackTop = limit - randomPages(random, bits.stack)
   const mmapTop =
-    options.mmapTop ?? (kind === 'oracle' ? ORACLE_MMAP_TOP : mmapBase(limit, stackLimit, random))
-  const shift = randomPages(random, 28)
-  const gap = random === null ? 0 : alignDown((random.next() / 2 ** 32) * 1024 * MIB, PAGE_SIZE)
-  const standard = (kind === 'ilp32' ? 0x56559000 : DEFAULT_BRK_START) + shift + gap
+    options.mmapTop ??
+    (kind === 'oracle' ? ORACLE_MMAP_TOP : mmapBase(limit, stackLimit, random, bits.mapping))
+  const shift = randomPages(random, bits.mapping)
+  const gap = random === null ? 0 : alignDown((random.next() / 2 ** 32) * bits.breakGap, PAGE_SIZE)
+  const sizes = options.program ?? SMALL_PROGRAM
+  const standard = standardBase(isWide, options.program) + programSpan(sizes) + shift + gap
   const brkStart = alignDown(options.brkStart ?? standard, PAGE_SIZE)
   // The kernel's gap lies between the program and the break, unless the break is given.
-  const dataStart = brkStart - PAGE_SIZE - (options.brkStart === undefined ? gap : 0)
+  const base = brkStart - programSpan(sizes) - (options.brkStart === undefined ? gap : 0)
+  const dataStart = base + dataOffset(sizes)
 
-  const regions = [
-    ...PARTS[kind](dataStart - (PROGRAM_BASE_PAGES - 1) * PAGE_SIZE, mmapTop, options.name ?? 'program'),
-  ]
+  const regions = [...PARTS[kind](base, mmapTop, sizes, options.name ?? 'program')]
   if (kind !== 'bare') regions.push(region(stackTop - STACK_PAGES * PAGE_SIZE, STACK_PAGES, RW, STACK_NAME))
   if (options.wall !== undefined)
     regions.push(region(alignDown(brkStart + options.wall, PAGE_SIZE), 1, PROT_NONE))
-  const stackFloor = alignUp(Math.max(mmapTop, stackTop - stackLimit), PAGE_SIZE)
-  const lowest = kind === 'bare' ? 0 : MMAP_MIN_ADDR
-  return { lowest, limit, dataStart, brkStart, mmapTop, stackFloor, regions }
+  return {
+    lowest: kind === 'bare' ? 0 : MMAP_MIN_ADDR,
+    limit,
+    base,
+    dataStart,
+    brkStart,
+    mmapTop,
+    stackFloor: alignUp(Math.max(mmapTop, stackTop - stackLimit), PAGE_SIZE),
+    stackTop: kind === 'bare' ? 0 : stackTop,
+    image: options.program === undefined ? null : imageOf(base, sizes, mmapTop, isWide),
+    regions,
+  }
+}
+
+function standardBase(isWide: boolean, program: ProgramSizes | undefined): Address {
+  if (isWide) return BASE
+  return program === undefined ? BARE_BASE_32 : BASE_32
 }
 
 /** The top of the mmap area: room for the stack to grow is left above it (mmap_base in arch/x86/mm/mmap.c). */
-function mmapBase(limit: Address, stackLimit: Bytes, random: Random | null): Address {
-  const stackShift = random === null ? 0 : 2 ** 34
+function mmapBase(limit: Address, stackLimit: Bytes, random: Random | null, bits: number): Address {
+  const stackShift = random === null ? 0 : limit === TASK_SIZE ? 2 ** 34 : 8 * MIB
   const most = Math.floor(limit / 6) * 5
   const gap = Math.max(128 * MIB, Math.min(stackLimit + STACK_GUARD_GAP + stackShift, most))
-  return alignUp(limit - gap - randomPages(random, 28), PAGE_SIZE)
+  return alignUp(limit - gap - randomPages(random, bits), PAGE_SIZE)
 }
 
 function randomPages(random: Random | null, bits: number): Bytes {
   return random === null ? 0 : random.bits(bits) * PAGE_SIZE
 }
 
-type Parts = (base: Address, mmapTop: Address, name: string) => readonly Region[]
+type Parts = (base: Address, mmapTop: Address, sizes: ProgramSizes, name: string) => readonly Region[]
 
 const PARTS: Readonly<Record<LayoutName, Parts>> = {
-  linux: (base, mmapTop, name) => [...program(base, name), ...libraries(mmapTop)],
-  oracle: (base, mmapTop, name) => [...program(base, name), ...closed(mmapTop)],
-  bare: (base, _mmapTop, name) => program(base, name).slice(-1),
-  ilp32: (base, _mmapTop, name) => program(base, name).slice(-1),
-}
-
-/** The five pages of a small position-independent program. */
-function program(base: Address, name: string): Region[] {
-  const path = name.includes('/') ? name : `/usr/bin/${name}`
-  return [
-    fileRegion(base, 0x0000, 1, R, path, 0x0000),
-    fileRegion(base, 0x1000, 1, RX, path, 0x1000),
-    fileRegion(base, 0x2000, 1, R, path, 0x2000),
-    fileRegion(base, 0x3000, 1, R, path, 0x2000),
-    fileRegion(base, 0x4000, 1, RW, path, 0x3000),
-  ]
-}
-
-/** libc, its variables and the thread's, the vdso and the loader, as they lie below the top of the mmap area. */
-function libraries(top: Address): Region[] {
-  const libc = `${LIB}libc.so.6`
-  const loader = `${LIB}ld-linux-x86-64.so.2`
-  return [
-    region(top - 0x22f000, 3, RW),
-    fileRegion(top, -0x22c000, 0x26, R, libc, 0),
-    fileRegion(top, -0x206000, 0x156, RX, libc, 0x26000),
-    fileRegion(top, -0xb0000, 0x53, R, libc, 0x17c000),
-    fileRegion(top, -0x5d000, 4, R, libc, 0x1cf000),
-    fileRegion(top, -0x59000, 2, RW, libc, 0x1d3000),
-    region(top - 0x57000, 13, RW),
-    region(top - 0x3f000, 2, RW),
-    region(top - 0x3d000, 4, R, '[vvar]'),
-    region(top - 0x39000, 2, R, '[vvar_vclock]'),
-    region(top - 0x37000, 2, RX, '[vdso]'),
-    fileRegion(top, -0x35000, 1, R, loader, 0),
-    fileRegion(top, -0x34000, 0x26, RX, loader, 0x1000),
-    fileRegion(top, -0xe000, 0xa, R, loader, 0x27000),
-    fileRegion(top, -0x4000, 2, R, loader, 0x31000),
-    fileRegion(top, -0x2000, 2, RW, loader, 0x33000),
-  ]
-}
-
-/** The variables of the recorded C libraries (main_arena and mp_ of every version lie here) among closed holes. */
-function closed(mmapTop: Address): Region[] {
-  const libcStart = 0x7ffff7fb0000
-  const libcEnd = 0x7ffff7fcb000
-  return [
-    span(mmapTop, libcStart, PROT_NONE, '[closed]'),
-    span(Math.max(mmapTop, libcStart), libcEnd, RW, `${LIB}libc.so.6`),
-    span(Math.max(mmapTop, libcEnd), DEFAULT_MMAP_TOP, PROT_NONE, '[closed]'),
-  ].filter(({ start, end }) => start < end)
-}
-
-function region(start: Address, pages: number, prot: number, name = ''): Region {
-  return span(start, start + pages * PAGE_SIZE, prot, name)
-}
-
-function span(start: Address, end: Address, prot: number, name: string): Region {
-  return { start, end, prot, name, origin: name.startsWith('/') ? start : 0 }
-}
-
-function fileRegion(
-  base: Address,
-  at: Bytes,
-  pages: number,
-  prot: number,
-  name: string,
-  offset: Bytes,
-): Region {
-  const start = base + at
-  return { start, end: start + pages * PAGE_SIZE, prot, name, origin: start - offset }
+  linux: (base, mmapTop, sizes, name) => [...programRegions(base, sizes, name), ...libraries(mmapTop)],
+  oracle: (base, mmapTop, sizes, name) => [
+    ...programRegions(base, sizes, name),
+    ...closed(mmapTop, DEFAULT_MMAP_TOP),
+  ],
+  bare: (base, _mmapTop, sizes, name) => programRegions(base, sizes, name).slice(-1),
+  ilp32: (base, mmapTop, sizes, name) =>
+    sizes === SMALL_PROGRAM
+      ? programRegions(base, sizes, name).slice(-1)
+      : [...programRegions(base, sizes, name), ...libraries32(mmapTop)],
 }

@@ -1,5 +1,5 @@
 import { PROT_EXEC, PROT_READ, PROT_WRITE } from '../memory/index.ts'
-import type { Address } from '../units.ts'
+import { type Address, TWO_32 } from '../units.ts'
 import type { Process } from './process.ts'
 import { hashText } from './random.ts'
 import type { Region } from './regions.ts'
@@ -17,13 +17,13 @@ export function regionName(process: Process, region: Region): string {
   return isHeap ? HEAP_NAME : ''
 }
 
-/** The text of /proc/self/maps, a line for each region, the last one vsyscall's. Devices and inodes are made up. */
+/** The text of /proc/self/maps, a line for each region, the last one vsyscall's in a 64-bit process. Devices and inodes are made up. */
 export function mapsText(process: Process): string {
   const lines: string[] = []
   process.regions.forEach((region) => {
     lines.push(withName(regionColumns(region), regionName(process, region)))
   })
-  lines.push(withName(VSYSCALL, '[vsyscall]'))
+  if (process.mmapTop > TWO_32) lines.push(withName(VSYSCALL, '[vsyscall]'))
   return `${lines.join('\n')}\n`
 }
 

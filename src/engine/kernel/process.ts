@@ -2,6 +2,7 @@ import { Memory, type Snapshot, Words } from '../memory/index.ts'
 import { type Address, type Bytes, PAGE_SIZE } from '../units.ts'
 import { setBreak } from './brk.ts'
 import { ENOMEM } from './errno.ts'
+import type { Image } from './image.ts'
 import { type LayoutOptions, makeLayout } from './layout.ts'
 import { type LimitOptions, makeLimits } from './limits.ts'
 import { mapMemory, unmapMemory } from './mmap.ts'
@@ -20,8 +21,8 @@ export interface ProcessOptions extends LayoutOptions, LimitOptions {
 
 /** The program's variables begin behind what the start files have put on the data page. */
 const START_FILES_DATA: Bytes = 0x80
-/** A break further than this from the data page gets the flat window for itself. */
-const WINDOW_REACH: Bytes = 2 ** 20
+/** A break further than this from the program's base gets the flat window for itself. */
+const WINDOW_REACH: Bytes = 2 ** 26
 
 /**
  * One simulated process: its memory, and the system calls that arrange it. System calls follow the kernel's
@@ -40,7 +41,11 @@ export class Process {
   syscalls = 0
   /** Told of each system call, with its result. While it is null nothing is made for it. */
   onSyscall: ((call: SyscallRecord) => void) | null = null
-  /** Bytes of the data segment that an allocator may use for its static variables. */
+  /** Where a program that is to be loaded and its library go; null without one (`program` of the options). */
+  readonly image: Image | null
+  /** The end of the stack; 0 where there is none. */
+  readonly stackTop: Address
+  /** Bytes that an allocator may use for its static variables: of the program's data, or of the library's beside a loaded program. */
   readonly staticStart: Address
   readonly staticEnd: Address
 
@@ -55,11 +60,15 @@ export class Process {
     this.isRecording = options.layout === 'oracle'
     this.brkStart = layout.brkStart
     this.mmapTop = layout.mmapTop
-    this.staticStart = layout.dataStart + START_FILES_DATA
-    this.staticEnd = layout.dataStart + PAGE_SIZE
-    const isNear = layout.brkStart - layout.dataStart <= WINDOW_REACH
+    this.image = layout.image
+    this.stackTop = layout.stackTop
+    const staticPage = layout.image === null ? layout.dataStart : layout.image.libraryEnd - PAGE_SIZE
+    this.staticStart = staticPage + START_FILES_DATA
+    this.staticEnd = staticPage + PAGE_SIZE
+    const isNear = layout.brkStart - layout.base <= WINDOW_REACH
     this.memory = new Memory({
-      windowBase: isNear ? layout.dataStart - 4 * PAGE_SIZE : layout.brkStart,
+      windowBase: isNear ? layout.base : layout.brkStart,
+      ...(layout.stackTop > 0 && { stack: { from: layout.stackFloor, to: layout.stackTop } }),
       protection: (address) => regions.protectionAt(address),
       grow: (address) => growStack(this.space, address),
       ...(options.residentBudget !== undefined && { residentBudget: options.residentBudget }),
@@ -89,7 +98,7 @@ export class Process {
     return this.space.regions.dataBytes
   }
 
-  /** VmRSS: bytes of pages that have been written. The pages of program and libraries are not counted. */
+  /** VmRSS: bytes of pages that have been written, or loaded as a program's. Those of the recorded libraries are not counted. */
   get residentBytes(): Bytes {
     return this.memory.residentPages * PAGE_SIZE
   }

@@ -80,6 +80,22 @@ export class BulkAccess extends Paging {
     return true
   }
 
+  /**
+   * Puts bytes into mapped pages whatever their permissions, as the kernel does that maps a file for a new program.
+   * False when a page is not mapped; the bytes before it are there then.
+   */
+  poke(address: Address, bytes: Uint8Array): boolean {
+    for (let done = 0; done < bytes.length; ) {
+      const at = address + done
+      const n = Math.min(bytes.length - done, restOfPage(at))
+      if (!this.isMapped(at)) return false
+      this.makeResident(at)
+      this.bytesOf(at)!.set(bytes.subarray(done, done + n), this.offsetIn(at))
+      done += n
+    }
+    return true
+  }
+
   // --- Looking without touching: no page fault, no permission, no watcher -------------------
 
   /** A byte as a debugger sees it; 0 for a page that has none of its own. */

@@ -5,11 +5,13 @@ import { FAST_READ, FAST_WRITE, NO_PAGE, type Page } from './pages.ts'
 import type { MemoryOptions } from './paging.ts'
 
 /**
- * For loops that load many words: with `offset` (address - `base`) in [0, `length`), the page's flags say by
- * FAST_READ whether `u32[offset >>> 2]` may be read as it is; all else is for `load32` and `load64`.
+ * For loops that load and store many words: with `offset` (address - `base`) in [0, `length`), the page's flags
+ * (`flags[offset >>> 12]`) say by FAST_READ and FAST_WRITE whether `u32[offset >>> 2]` may be read and written as
+ * it is; all else is for `load32` and `store32`.
  */
 export interface FlatWindow {
   readonly base: Address
+  readonly u8: Uint8Array
   readonly u32: Uint32Array
   readonly flags: Uint8Array
   /** 0 while a watcher is attached. */
@@ -27,6 +29,10 @@ export interface FlatWindow {
 export class Memory extends BulkAccess {
   /** Offsets in the window below this may take the fast path; 0 while a watcher is attached. */
   private fast: Bytes
+  /** The same for the stack's window. */
+  private stackFast: Bytes = 0
+  /** Goes up whenever the answers of `flatWindow` and `flatStack` change. */
+  windowChanges = 0
 
   constructor(options: MemoryOptions) {
     super(options)
@@ -36,6 +42,10 @@ export class Memory extends BulkAccess {
   load8(address: Address): number {
     const o = address - this.windowBase
     if (o >= 0 && o < this.fast && (this.flags[o >>> 12]! & FAST_READ) !== 0) return this.u8[o | 0]!
+    const s = address - this.stack.base
+    if (s >= 0 && s < this.stackFast && (this.stack.flags[s >>> 12]! & FAST_READ) !== 0) {
+      return this.stack.u8[s | 0]!
+    }
     const page = this.cached(address)
     if ((page.flags & FAST_READ) !== 0) return page.u8[address & 4095]!
     return this.loadSlow(address, 1)
@@ -55,6 +65,10 @@ export class Memory extends BulkAccess {
   }
 
   private load32Elsewhere(address: Address): number {
+    const s = address - this.stack.base
+    if (s >= 0 && s < this.stackFast && (s & 3) === 0 && (this.stack.flags[s >>> 12]! & FAST_READ) !== 0) {
+      return this.stack.u32[s >>> 2]!
+    }
     const page = this.cached(address)
     const at = address & 4095
     if ((page.flags & FAST_READ) !== 0 && (at & 3) === 0) return page.u32[at >>> 2]!
@@ -75,6 +89,10 @@ export class Memory extends BulkAccess {
   }
 
   private load64Elsewhere(address: Address): number {
+    const s = address - this.stack.base
+    if (s >= 0 && s < this.stackFast && (s & 7) === 0 && (this.stack.flags[s >>> 12]! & FAST_READ) !== 0) {
+      return this.stack.u32[s >>> 2]! + this.stack.u32[(s >>> 2) + 1]! * TWO_32
+    }
     const page = this.cached(address)
     const at = address & 4095
     if ((page.flags & FAST_READ) !== 0 && (at & 7) === 0) {
@@ -87,6 +105,11 @@ export class Memory extends BulkAccess {
     const o = address - this.windowBase
     if (o >= 0 && o < this.fast && (this.flags[o >>> 12]! & FAST_WRITE) !== 0) {
       this.u8[o | 0] = value
+      return true
+    }
+    const s = address - this.stack.base
+    if (s >= 0 && s < this.stackFast && (this.stack.flags[s >>> 12]! & FAST_WRITE) !== 0) {
+      this.stack.u8[s | 0] = value
       return true
     }
     const page = this.cached(address)
@@ -112,6 +135,11 @@ export class Memory extends BulkAccess {
   }
 
   private store32Elsewhere(address: Address, value: number): boolean {
+    const s = address - this.stack.base
+    if (s >= 0 && s < this.stackFast && (s & 3) === 0 && (this.stack.flags[s >>> 12]! & FAST_WRITE) !== 0) {
+      this.stack.u32[s >>> 2] = value
+      return true
+    }
     const page = this.cached(address)
     const at = address & 4095
     if ((page.flags & FAST_WRITE) === 0 || (at & 3) !== 0) return this.storeSlow(address, 4, value, 0)
@@ -140,6 +168,12 @@ export class Memory extends BulkAccess {
   }
 
   private store64Elsewhere(address: Address, low: number, high: number): boolean {
+    const s = address - this.stack.base
+    if (s >= 0 && s < this.stackFast && (s & 7) === 0 && (this.stack.flags[s >>> 12]! & FAST_WRITE) !== 0) {
+      this.stack.u32[s >>> 2] = low
+      this.stack.u32[(s >>> 2) + 1] = high
+      return true
+    }
     const page = this.cached(address)
     const at = address & 4095
     if ((page.flags & FAST_WRITE) === 0 || (at & 7) !== 0) return this.storeSlow(address, 8, low, high)
@@ -151,17 +185,29 @@ export class Memory extends BulkAccess {
   /** Attaches a watcher of every load and store, or takes it off with null. Slows all accesses while attached. */
   watch(watcher: Watcher | null): void {
     this.watcher = watcher
-    this.fast = watcher === null ? this.u8.length : 0
+    this.setFast()
   }
 
   /** The flat window as loads see it now: good until the next store, system call or change of watcher. */
   flatWindow(): FlatWindow {
-    return { base: this.windowBase, u32: this.u32, flags: this.flags, length: this.fast }
+    return { base: this.windowBase, u8: this.u8, u32: this.u32, flags: this.flags, length: this.fast }
+  }
+
+  /** The same for the upper end of the stack. */
+  flatStack(): FlatWindow {
+    const { base, u8, u32, flags } = this.stack
+    return { base, u8, u32, flags, length: this.stackFast }
   }
 
   protected override windowGrown(): void {
     super.windowGrown()
-    if (this.watcher === null) this.fast = this.u8.length
+    this.setFast()
+  }
+
+  private setFast(): void {
+    this.fast = this.watcher === null ? this.u8.length : 0
+    this.stackFast = this.watcher === null ? this.stack.u8.length : 0
+    this.windowChanges++
   }
 
   /** The page outside the window that the cache has for `address`, or NO_PAGE; never one while a watcher is attached. */

@@ -1,5 +1,14 @@
 import { type Address, alignDown, type Bytes, PAGE_SIZE } from '../units.ts'
-import { Frames, NO_PAGE, Page, RESIDENT, WINDOW_PAGES, Window, ZERO_FRAME } from './pages.ts'
+import {
+  Frames,
+  NO_PAGE,
+  Page,
+  RESIDENT,
+  WINDOW_PAGES,
+  WINDOW_START_PAGES,
+  Window,
+  ZERO_FRAME,
+} from './pages.ts'
 
 /** Slots of the cache of pages outside the window, and the addresses that they cover together. */
 export const CACHE_SLOTS = 4096
@@ -8,10 +17,20 @@ export const CACHE_REACH: Bytes = CACHE_SLOTS * PAGE_SIZE
 /** First address that no process can have. */
 export const ADDRESS_LIMIT: Address = 2 ** 47
 
+/** Most of a stack that lies in a window of its own: 16 MiB. */
+const MOST_STACK_PAGES = 4096
+
+/** Addresses [from, to) of a stack, whole pages. */
+export interface StackRange {
+  readonly from: Address
+  readonly to: Address
+}
+
 /**
  * Where the bytes and flags of each page lie. Most pages of a run belong to the program and its brk heap, so
- * these lie in one flat, growing buffer (the window) that loads and stores index directly. All other pages are
- * separate and found through a map, with a direct-mapped cache before it.
+ * these lie in one flat, growing buffer (the window) that loads and stores index directly; a second window holds
+ * the upper end of the stack. All other pages are separate and found through a map, with a direct-mapped cache
+ * before it.
  */
 export class PageTable {
   protected readonly windowBase: Address
@@ -19,44 +38,53 @@ export class PageTable {
   protected u8: Uint8Array
   protected u32: Uint32Array
   protected readonly flags: Uint8Array
+  protected readonly stack: Window
   protected readonly cache: Page[] = new Array<Page>(CACHE_SLOTS).fill(NO_PAGE)
 
-  private readonly window = new Window()
+  private readonly window: Window
   private readonly sparse = new Map<number, Page>()
   private readonly frames = new Frames()
 
-  constructor(windowBase: Address) {
+  constructor(windowBase: Address, stack: StackRange = { from: 0, to: 0 }) {
     this.windowBase = alignDown(windowBase, PAGE_SIZE)
+    this.window = new Window(this.windowBase, WINDOW_PAGES, WINDOW_START_PAGES)
+    const stackPages = Math.min(MOST_STACK_PAGES, (stack.to - stack.from) / PAGE_SIZE)
+    this.stack = new Window(stack.to - stackPages * PAGE_SIZE, stackPages, 0)
     this.u8 = this.window.u8
     this.u32 = this.window.u32
     this.flags = this.window.flags
   }
 
-  /** Called when the window's buffer was replaced by a larger one. */
+  /** Called when a window's buffer was replaced by a larger one. */
   protected windowGrown(): void {
     this.u8 = this.window.u8
     this.u32 = this.window.u32
   }
 
-  protected inWindow(address: Address): boolean {
+  /** The window that stands for `address`, whether it has bytes there yet or not; null for a page of its own. */
+  private windowAt(address: Address): Window | null {
     const o = address - this.windowBase
-    return o >= 0 && o < WINDOW_PAGES * PAGE_SIZE
+    if (o >= 0 && o < WINDOW_PAGES * PAGE_SIZE) return this.window
+    const { stack } = this
+    const s = address - stack.base
+    return s >= 0 && s < stack.mostPages * PAGE_SIZE ? stack : null
   }
 
   protected flagsOf(address: Address): number {
-    if (this.inWindow(address)) return this.flags[(address - this.windowBase) >>> 12]!
-    return this.sparsePage(address).flags
+    const window = this.windowAt(address)
+    return window === null ? this.sparsePage(address).flags : window.flags[(address - window.base) >>> 12]!
   }
 
   /** Sets the flags of a page; one that becomes resident gets bytes, zeros at first. */
   protected setFlags(address: Address, flags: number): void {
-    if (this.inWindow(address)) {
-      const index = (address - this.windowBase) >>> 12
-      if (index >= this.window.pages) {
-        this.window.grow(index)
+    const window = this.windowAt(address)
+    if (window !== null) {
+      const index = (address - window.base) >>> 12
+      if (index >= window.pages) {
+        window.grow(index)
         this.windowGrown()
       }
-      this.flags[index] = flags
+      window.flags[index] = flags
       return
     }
     let page = this.sparsePage(address)
@@ -70,25 +98,26 @@ export class PageTable {
 
   /** The array that holds the byte at `address`, at index `offsetIn(address)`; null where there is none. */
   protected bytesOf(address: Address): Uint8Array | null {
-    const o = address - this.windowBase
-    if (o >= 0 && o < WINDOW_PAGES * PAGE_SIZE) return o < this.u8.length ? this.u8 : null
+    const window = this.windowAt(address)
+    if (window !== null) return address - window.base < window.u8.length ? window.u8 : null
     const page = this.sparsePage(address)
     return page === NO_PAGE ? null : page.u8
   }
 
   protected offsetIn(address: Address): number {
-    return this.inWindow(address) ? address - this.windowBase : address % PAGE_SIZE
+    const window = this.windowAt(address)
+    return window === null ? address % PAGE_SIZE : address - window.base
   }
 
   /** The bytes of a resident page. */
   protected residentBytes(address: Address): Uint8Array {
-    const start = this.inWindow(address) ? alignDown(address - this.windowBase, PAGE_SIZE) : 0
+    const start = alignDown(this.offsetIn(address), PAGE_SIZE)
     return this.bytesOf(address)!.subarray(start, start + PAGE_SIZE)
   }
 
   /** Takes the bytes of a resident page away; its flags are the caller's to set. */
   protected clearBytes(address: Address): void {
-    if (this.inWindow(address)) {
+    if (this.windowAt(address) !== null) {
       this.residentBytes(address).fill(0)
       return
     }
@@ -129,7 +158,7 @@ export class PageTable {
     const address = number * PAGE_SIZE
     const flags = this.flagsOf(address) & ~bits
     this.setFlags(address, flags)
-    if (flags !== 0 || this.inWindow(address)) return
+    if (flags !== 0 || this.windowAt(address) !== null) return
     const page = this.sparse.get(number)
     if (page !== undefined) this.forget(number, page)
   }
@@ -140,14 +169,18 @@ export class PageTable {
   }
 
   protected clearWindowFlags(bits: number): void {
-    for (let i = 0; i < this.window.pages; i++) this.flags[i] = this.flags[i]! & ~bits
+    for (const { flags, pages } of [this.window, this.stack]) {
+      for (let i = 0; i < pages; i++) flags[i] = flags[i]! & ~bits
+    }
   }
 
   /** Calls `visit` with the address of each page of [from, to) that has been touched or is dirty. */
   protected eachPage(from: Address, to: Address, visit: (address: Address) => void): void {
-    const first = Math.max(0, Math.floor((from - this.windowBase) / PAGE_SIZE))
-    const last = Math.min(this.window.pages, Math.ceil((to - this.windowBase) / PAGE_SIZE))
-    for (let i = first; i < last; i++) if (this.flags[i] !== 0) visit(this.windowBase + i * PAGE_SIZE)
+    for (const { base, flags, pages } of [this.window, this.stack]) {
+      const first = Math.max(0, Math.floor((from - base) / PAGE_SIZE))
+      const last = Math.min(pages, Math.ceil((to - base) / PAGE_SIZE))
+      for (let i = first; i < last; i++) if (flags[i] !== 0) visit(base + i * PAGE_SIZE)
+    }
     const start = Math.floor(from / PAGE_SIZE)
     const end = Math.ceil(to / PAGE_SIZE)
     if (end - start < this.sparse.size) {

@@ -1,4 +1,4 @@
-import { type Bytes, PAGE_SIZE } from '../units.ts'
+import { type Address, type Bytes, PAGE_SIZE } from '../units.ts'
 
 /*
  * Flags of a page:
@@ -16,22 +16,33 @@ export const FAST_READ = 8
 export const FAST_WRITE = 16
 export const FAST_BITS = FAST_READ | FAST_WRITE
 
-/** Most pages of the flat window: 256 MiB of addresses from its base. */
+/** Most pages of the heap's window: 256 MiB of addresses from its base. */
 export const WINDOW_PAGES = 65536
+export const WINDOW_START_PAGES = 64
 
-const WINDOW_START_PAGES = 64
-
-/** The flat window: bytes and flags of WINDOW_PAGES pages from its base upward, allocated as far as used. */
+/** A flat window: bytes and flags of the pages from its base upward, the bytes allocated as far as used. */
 export class Window {
-  u8 = new Uint8Array(WINDOW_START_PAGES * PAGE_SIZE)
-  u32 = new Uint32Array(this.u8.buffer)
-  readonly flags = new Uint8Array(WINDOW_PAGES)
+  u8: Uint8Array
+  u32: Uint32Array
+  readonly flags: Uint8Array
   /** Pages that the buffer holds now. */
-  pages = WINDOW_START_PAGES
+  pages: number
+
+  /** `base` on a page boundary; `mostPages`: addresses it stands for; `pages`: those whose bytes it has at once. */
+  constructor(
+    readonly base: Address,
+    readonly mostPages: number,
+    pages: number,
+  ) {
+    this.pages = pages
+    this.u8 = new Uint8Array(pages * PAGE_SIZE)
+    this.u32 = new Uint32Array(this.u8.buffer)
+    this.flags = new Uint8Array(mostPages)
+  }
 
   /** Makes the buffer hold page `index`; the bytes of resident pages are kept. */
   grow(index: number): void {
-    const pages = Math.min(WINDOW_PAGES, Math.max(index + 1, this.pages * 2))
+    const pages = Math.min(this.mostPages, Math.max(index + 1, this.pages * 2))
     const u8 = new Uint8Array(pages * PAGE_SIZE)
     for (let p = 0; p < this.pages; p++) {
       if ((this.flags[p]! & RESIDENT) === 0) continue

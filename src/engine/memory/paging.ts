@@ -1,7 +1,7 @@
 import { type Address, type Bytes, PAGE_SIZE } from '../units.ts'
 import type { AccessKind, Fault, FaultKind } from './fault.ts'
 import { PROT_EXEC, PROT_READ, PROT_WRITE, UNMAPPED } from './fault.ts'
-import { ADDRESS_LIMIT, PageTable } from './page-table.ts'
+import { ADDRESS_LIMIT, PageTable, type StackRange } from './page-table.ts'
 import { DIRTY, FAST_BITS, FAST_READ, FAST_WRITE, RESIDENT, TOUCHED } from './pages.ts'
 import { type Entry, type Snapshot, SnapshotBase, ZEROS } from './snapshot.ts'
 
@@ -11,6 +11,8 @@ export type ProtectionLookup = (address: Address) => number
 export interface MemoryOptions {
   /** Lowest address of the flat window: loads and stores from here upward are the fastest. */
   readonly windowBase: Address
+  /** Addresses that a stack may take; the upper 16 MiB of them are as fast. */
+  readonly stack?: StackRange
   readonly protection: ProtectionLookup
   /** Asked when nothing is mapped at an accessed address: true if the kernel has now mapped something there (a growing stack). */
   readonly grow?: (address: Address) => boolean
@@ -40,7 +42,7 @@ export class Paging extends PageTable {
   private readonly residentBudget: number
 
   constructor(options: MemoryOptions) {
-    super(options.windowBase)
+    super(options.windowBase, options.stack)
     this.protection = options.protection
     this.grow = options.grow
     this.residentBudget = options.residentBudget ?? DEFAULT_RESIDENT_BUDGET
@@ -186,12 +188,28 @@ export class Paging extends PageTable {
 
   /** Gives an untouched page bytes; ZEROS makes it one that was only read. */
   private putPage(address: Address, bytes: Uint8Array): void {
+    if (bytes !== ZEROS) {
+      this.makeResident(address)
+      this.residentBytes(address).set(bytes)
+      return
+    }
     this.touchedPages++
     this.markDirty(address)
-    this.addFlags(address, TOUCHED | (bytes === ZEROS ? 0 : RESIDENT))
-    if (bytes === ZEROS) return
-    this.residentPages++
-    this.residentBytes(address).set(bytes)
+    this.addFlags(address, TOUCHED)
+  }
+
+  /** Gives a page bytes of its own without an access of the program: no fault is counted, no permission asked. */
+  protected makeResident(address: Address): void {
+    const flags = this.flagsOf(address)
+    if ((flags & TOUCHED) === 0) this.touchedPages++
+    if ((flags & RESIDENT) === 0) this.residentPages++
+    this.markDirty(address)
+    this.addFlags(address, TOUCHED | RESIDENT)
+  }
+
+  /** Whether anything is mapped at `address`. */
+  protected isMapped(address: Address): boolean {
+    return address >= 0 && address < ADDRESS_LIMIT && this.protection(address) !== UNMAPPED
   }
 
   /** What a snapshot keeps of a page. */
