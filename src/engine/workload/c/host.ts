@@ -43,6 +43,21 @@ export interface HeapCalls {
   usableSize(payload: Address): Bytes
   /** malloc_trim; 0 where the allocator has none. */
   trim(pad: Bytes): number
+  /** What mallinfo and malloc_stats print, as far as the lab knows it; without it they print the brk heap as all in use. */
+  figures?(): HeapFigures
+}
+
+/** mallinfo's figures, under plain names. */
+export interface HeapFigures {
+  /** Bytes that the allocator has from the system by brk: in use and free. */
+  readonly arena: Bytes
+  readonly freeChunks: number
+  readonly usedBytes: Bytes
+  /** Chunks that are mappings of their own, and their bytes. */
+  readonly mappedChunks: number
+  readonly mappedBytes: Bytes
+  /** Bytes of the top chunk. */
+  readonly topBytes: Bytes
 }
 
 /** What the checker wants to know of the library's accesses. All may be ignored. */

@@ -1,0 +1,84 @@
+import { FaultSignal } from '../../../../memory/index.ts'
+import { type Address, type Bytes, PAGE_SIZE } from '../../../../units.ts'
+import type { HostCall } from '../../host.ts'
+
+/** Bytes from `address` to the end of its page. */
+function restOfPage(address: Address): Bytes {
+  return PAGE_SIZE - (address - Math.floor(address / PAGE_SIZE) * PAGE_SIZE)
+}
+
+/** Steps in which a string is looked at: most are short, and a read copies. */
+const FIRST_STRIDE = 64
+
+/** A copy of `length` bytes that the program reads; faults as machine code would. */
+export function readBytes(call: HostCall, address: Address, length: Bytes): Uint8Array {
+  if (length === 0) return NO_BYTES
+  const { memory } = call.process
+  const bytes = memory.read(address, length)
+  if (bytes === null) throw new FaultSignal(memory.fault!)
+  return bytes
+}
+
+const NO_BYTES = new Uint8Array(0)
+
+/** Stores bytes; faults as machine code would, with those before the fault stored. */
+export function writeBytes(call: HostCall, address: Address, bytes: Uint8Array): void {
+  const { memory } = call.process
+  if (bytes.length > 0 && !memory.write(address, bytes)) throw new FaultSignal(memory.fault!)
+}
+
+/**
+ * Where the first byte `wanted` stands behind `address`, within `most` bytes; -1 when it does not. Pages behind it are
+ * not touched.
+ */
+export function findByte(call: HostCall, address: Address, wanted: number, most: Bytes): Bytes {
+  let stride = FIRST_STRIDE
+  for (let done = 0; done < most; ) {
+    const n = Math.min(stride, most - done, restOfPage(address + done))
+    const at = readBytes(call, address + done, n).indexOf(wanted)
+    if (at >= 0) return done + at
+    done += n
+    stride = Math.min(PAGE_SIZE, stride * 4)
+  }
+  return -1
+}
+
+/** More than any address space holds: for strings without a limit. */
+export const NO_LIMIT: Bytes = 2 ** 48
+
+/** strlen. */
+export function lengthOf(call: HostCall, address: Address): Bytes {
+  return findByte(call, address, 0, NO_LIMIT)
+}
+
+/** strnlen. */
+export function lengthWithin(call: HostCall, address: Address, most: Bytes): Bytes {
+  const length = findByte(call, address, 0, most)
+  return length < 0 ? most : length
+}
+
+/** The bytes of a string, told to the checker as read with its end. */
+export function readString(call: HostCall, name: string, address: Address): Uint8Array {
+  const length = lengthOf(call, address)
+  call.checks?.reads(name, address, length + 1)
+  return readBytes(call, address, length)
+}
+
+/** A string as text, a character for each byte. */
+export function readText(call: HostCall, name: string, address: Address): string {
+  return latinText(readString(call, name, address))
+}
+
+/** A character for each byte. */
+export function latinText(bytes: Uint8Array): string {
+  let text = ''
+  for (const byte of bytes) text += String.fromCharCode(byte)
+  return text
+}
+
+/** A row of bytes and a zero behind it. */
+export function terminated(bytes: Uint8Array): Uint8Array {
+  const out = new Uint8Array(bytes.length + 1)
+  out.set(bytes)
+  return out
+}
