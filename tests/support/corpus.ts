@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { DataModel, Outcome, SourceFile } from './gcc.ts'
+import type { DataModel, SourceFile } from '../../src/engine/workload/c/source.ts'
+import type { Outcome } from './gcc.ts'
 
 /** The small C programs of the differential test; its README tells how their files are named. */
 export const CORPUS = join(import.meta.dirname, '../engine/workload/c/corpus')

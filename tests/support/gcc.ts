@@ -2,15 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-
-/** LP64 is gcc on x86-64; ILP32 is `gcc -m32`, with floating point in SSE registers so that `double` is 64 bits. */
-export type DataModel = 'lp64' | 'ilp32'
-
-/** One file of a C program: a translation unit if its name ends in `.c`, else something to include. */
-export interface SourceFile {
-  name: string
-  text: string
-}
+import type { DataModel, SourceFile } from '../../src/engine/workload/c/source.ts'
 
 /** What a finished program left: its streams as bytes, and its exit status or the signal that ended it. */
 export interface Outcome {
@@ -20,7 +12,10 @@ export interface Outcome {
   signal: string | null
 }
 
-/** How to build and run: `flags` are added to gcc's, `seconds` bounds gcc and the program separately. */
+/**
+ * How to build and run. LP64 is gcc on x86-64; ILP32 is `gcc -m32`, with floating point in SSE registers so that
+ * `double` has 64 bits throughout. Files named `.c` are translation units, others are there to be included. `flags` are added to gcc's; `seconds` bounds gcc and the program separately.
+ */
 export interface RunOptions {
   model: DataModel
   input?: string | Uint8Array

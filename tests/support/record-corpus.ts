@@ -4,8 +4,9 @@
  */
 import { writeFileSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
+import type { DataModel } from '../../src/engine/workload/c/source.ts'
 import { corpusPrograms, RECORD_PATH, readRecord, toRecorded } from './corpus.ts'
-import { buildAndRun, type DataModel, hasGcc, hasGcc32 } from './gcc.ts'
+import { buildAndRun, hasGcc, hasGcc32 } from './gcc.ts'
 
 const wanted = process.argv.slice(2)
 if (!hasGcc() || !hasGcc32()) throw new Error('recording needs gcc for both models (gcc and gcc -m32)')

@@ -1,0 +1,3 @@
+// main without return ends with 0.
+#include <stdio.h>
+int main(void) { printf("no return\n"); }

@@ -1,0 +1,3 @@
+#pragma once
+struct once { int v; };
+static struct once once = {5};
