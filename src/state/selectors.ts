@@ -1,8 +1,15 @@
 import { type AllocatorSpec, CATALOG, findAllocator, resolveOptions } from '../engine/allocators/catalog.ts'
 import type { OptionValues } from '../engine/allocators/index.ts'
-import type { Scenario, Series } from '../engine/session/index.ts'
+import type {
+  Ending,
+  ProgramSource,
+  Scenario,
+  Series,
+  SessionInfo,
+  SourceDiagnostic,
+} from '../engine/session/index.ts'
 import { type Example, GALLERY } from '../scenarios/index.ts'
-import type { LabState } from './store.ts'
+import type { LabState, ProgramFile } from './store.ts'
 
 /** The catalog's entry for the allocator that is chosen; undefined if a link names one that does not exist. */
 export function allocatorOf(state: LabState): AllocatorSpec | undefined {
@@ -49,13 +56,67 @@ export function exampleOf(state: LabState): Example | undefined {
 function sameSource({ source: a }: Scenario, { source: b }: Scenario): boolean {
   if (a.kind === 'trace') return b.kind === 'trace' && a.text === b.text
   if (a.kind === 'ostep') return b.kind === 'ostep' && a.args === b.args
+  if (a.kind === 'c') return b.kind === 'c' && sameFiles(a.files, b.files)
   return a === b
 }
 
-/** How much is wrong: the findings, a source that cannot be read to its end, a process that ended early. */
+/** Whether two programs have the same files, names and texts. */
+export function sameFiles(a: readonly ProgramFile[], b: readonly ProgramFile[]): boolean {
+  return (
+    a === b ||
+    (a.length === b.length && a.every(({ name, text }, i) => name === b[i]!.name && text === b[i]!.text))
+  )
+}
+
+/**
+ * How much is wrong: the findings, a source that cannot be read or compiled, a process that ended early. A program
+ * that exits or waits for input is all right.
+ */
 export function troubleCount({ info }: LabState): number {
   if (info === null) return 0
-  return info.findingCount + (info.error === null ? 0 : 1) + (info.ending === null ? 0 : 1)
+  const unread = (info.error === null ? 0 : 1) + compileErrors(info).length
+  return info.findingCount + unread + (endedEarly(info.ending) ? 1 : 0)
+}
+
+/** Whether a process ended before its time. */
+export function endedEarly(ending: Ending | null): ending is Ending {
+  return ending !== null && ending.kind !== 'exit' && ending.kind !== 'input'
+}
+
+/** Why a program does not compile; empty if it does, and for other sources. */
+export function compileErrors({ program }: SessionInfo): readonly SourceDiagnostic[] {
+  return program?.diagnostics.filter(({ severity }) => severity === 'error') ?? []
+}
+
+/** The C program that is open; null for another kind of source. */
+export function programOf({ scenario }: LabState): ProgramSource | null {
+  return scenario?.source.kind === 'c' ? scenario.source : null
+}
+
+/** Whether a C program is open. */
+export function isProgram(state: LabState): boolean {
+  return programOf(state) !== null
+}
+
+/** Whether the moment on the screen is the last one of the run. */
+export function isAtEnd({ info, moment }: LabState): boolean {
+  if (info === null || moment === null || !info.complete) return false
+  return moment.position.operation >= info.done - 1 && moment.position.step >= moment.steps
+}
+
+/** Whether the program waits for more input at the moment on the screen. */
+export function waitsForInput(state: LabState): boolean {
+  return state.info?.ending?.kind === 'input' && isAtEnd(state)
+}
+
+/** The file that the source panel shows: the one chosen, else that of the current statement, else the first. */
+export function fileShown(state: LabState): string {
+  const files = programOf(state)?.files ?? []
+  const has = (name: string | undefined) => files.some((file) => file.name === name)
+  const chosen = state.fileChoice?.file
+  if (chosen !== undefined && has(chosen)) return chosen
+  const running = state.moment?.program?.at.file
+  return running !== undefined && has(running) ? running : (files[0]?.name ?? '')
 }
 
 /** Whether the run is under way, and neither complete nor stopped. */
@@ -63,7 +124,7 @@ export function isRunning(state: LabState): boolean {
   return state.info !== null && !state.info.complete && !state.stopped
 }
 
-/** The text of a source that is carried along; null where it is not text. */
+/** The text of a trace that is carried along; null for other sources. */
 export function sourceText(scenario: Scenario): string | null {
   return scenario.source.kind === 'trace' ? scenario.source.text : null
 }

@@ -1,5 +1,8 @@
 import type { OptionSpec } from '../engine/allocators/catalog.ts'
-import type { Scenario } from '../engine/session/index.ts'
+import type { ProgramSource, Scenario } from '../engine/session/index.ts'
+import { PROGRAM_SETTINGS, programValues, withProgramSetting } from './program-settings.ts'
+
+type Value = string | number | boolean
 
 /** What a scenario says beside its source and its allocator, described as allocator options are. */
 export const SETTINGS: readonly OptionSpec[] = [
@@ -45,14 +48,20 @@ export const SETTINGS: readonly OptionSpec[] = [
   },
 ]
 
-type Value = string | number | boolean
+/** The settings that mean something for a scenario: a program writes its blocks itself, and is compiled and stopped. */
+export function settingsFor({ source }: Scenario): readonly OptionSpec[] {
+  if (source.kind !== 'c') return SETTINGS
+  return [...PROGRAM_SETTINGS, ...SETTINGS.filter(({ key }) => key !== 'fill')]
+}
 
 const FILLS: Readonly<Record<string, number>> = { all: -1, nothing: 0 }
 
 /** The values of all settings of a scenario. */
-export function settingValues({ process, run }: Scenario): Readonly<Record<string, Value>> {
+export function settingValues(scenario: Scenario): Readonly<Record<string, Value>> {
+  const { process, run, source } = scenario
   const fill = Object.keys(FILLS).find((name) => FILLS[name] === run.fill)
   return {
+    ...(source.kind === 'c' ? programValues(source, run) : {}),
     onMisuse: run.onMisuse === 'abort' ? 'stop there' : 'go on',
     fill: fill ?? '4,096 bytes',
     dataLimit: process.dataLimit ?? 0,
@@ -62,7 +71,9 @@ export function settingValues({ process, run }: Scenario): Readonly<Record<strin
 
 /** The scenario with one setting changed; defaults are left out, so that links stay short. */
 export function withSetting(scenario: Scenario, key: string, value: Value): Scenario {
-  const { process, run } = scenario
+  const { process, run, source } = scenario
+  if (source.kind === 'c' && PROGRAM_SETTINGS.some((setting) => setting.key === key))
+    return withProgramSetting(scenario as Scenario & { source: ProgramSource }, key, value)
   switch (key) {
     case 'onMisuse': {
       const { onMisuse: _, ...rest } = run

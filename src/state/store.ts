@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type {
   Moment,
   Position,
+  ProgramSource,
   Scenario,
   Series,
   SessionInfo,
@@ -10,11 +11,11 @@ import type {
 import type { Address } from '../engine/units.ts'
 
 export type Theme = 'system' | 'light' | 'dark'
-export type SourceTab = 'program' | 'findings' | 'syscalls'
-export type InspectorTab = 'chunk' | 'list' | 'regions'
+export type SourceTab = 'program' | 'output' | 'findings' | 'syscalls'
+export type InspectorTab = 'variables' | 'chunk' | 'list' | 'regions'
 /** Which panel a phone shows. */
 export type PhoneTab = 'heap' | 'source' | 'chunk'
-export type OpenTab = 'trace' | 'file' | 'ostep' | 'generator'
+export type OpenTab = 'c' | 'trace' | 'file' | 'ostep' | 'generator'
 
 /** What the person is looking at, apart from the moment itself. A share link carries it. */
 export interface View {
@@ -24,6 +25,22 @@ export interface View {
   readonly bytesPerRow: number
   /** The chunk to inspect: any address inside it. Null: the one the step is about. */
   readonly inspect: Address | null
+}
+
+/** A file of a program. */
+export type ProgramFile = ProgramSource['files'][number]
+
+/** A line of a program (from 1) to stop at before it runs. */
+export interface Breakpoint {
+  readonly file: string
+  readonly line: number
+}
+
+/** Where the person looks at in a program's text, instead of where the run is. */
+export interface FileChoice {
+  readonly file: string
+  /** The line to bring into view, from 1; 0 leaves it where it was. */
+  readonly line: number
 }
 
 /** What a dialog shows; null is none. */
@@ -67,9 +84,17 @@ export interface LabState {
   readonly playing: boolean
   /** Steps a second while playing. */
   readonly speed: number
-  /** The text in the editor while it is open, or what was typed and not run yet. */
+  /** The trace in the editor while it is open, or what was typed and not run yet. */
   readonly draft: string | null
-  readonly editing: boolean
+  /** The same for the files of a program. */
+  readonly fileDraft: readonly ProgramFile[] | null
+  /** Which editor is open. */
+  readonly editing: 'trace' | 'c' | false
+  /** The file chosen for the moment on the screen; null shows the one that the current statement stands in. */
+  readonly fileChoice: FileChoice | null
+  readonly breakpoints: readonly Breakpoint[]
+  /** What was typed into the dialog for a program and neither run nor thrown away. */
+  readonly pasted: string
   readonly theme: Theme
   readonly sourceTab: SourceTab
   readonly inspectorTab: InspectorTab
@@ -104,7 +129,11 @@ export function createLabStore(): LabStore {
     playing: false,
     speed: 2,
     draft: null,
+    fileDraft: null,
     editing: false,
+    fileChoice: null,
+    breakpoints: [],
+    pasted: '',
     theme: 'system',
     sourceTab: 'program',
     inspectorTab: 'chunk',

@@ -6,10 +6,10 @@ import { saveSoon } from './remember.ts'
 /** Lines that the editor takes over from a source whose text is not part of the scenario. */
 const MOST_LINES = 2000
 
-/** Opens the editor on the text of the scenario; says why where there is too much of it. */
+/** Opens the editor on the text of a trace; says why where there is too much of it. */
 export async function startEditing(lab: Lab): Promise<void> {
   const { draft, scenario, source, info } = lab.store.getState()
-  if (draft !== null) return lab.store.setState({ editing: true, sourceTab: 'program' })
+  if (draft !== null) return lab.store.setState({ editing: 'trace', sourceTab: 'program' })
   let text = scenario === null ? '' : sourceText(scenario)
   if (text === null) {
     const lines = source?.total ?? info?.total ?? 0
@@ -21,7 +21,7 @@ export async function startEditing(lab: Lab): Promise<void> {
     const all = await lab.client.call('source', { firstLine: 1, count: MOST_LINES })
     text = all.lines.join('\n')
   }
-  lab.store.setState({ draft: text, editing: true, sourceTab: 'program' })
+  lab.store.setState({ draft: text, editing: 'trace', sourceTab: 'program' })
 }
 
 /** Keeps what is typed. It is remembered between visits as well. */

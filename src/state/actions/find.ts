@@ -20,6 +20,8 @@ export function conditionText(condition: Condition): string {
       return `moment with fragmentation above ${Math.round(condition.above * 100)} %`
     case 'finding':
       return 'finding'
+    case 'line':
+      return `statement on line ${condition.line} of ${condition.file}`
   }
 }
 
@@ -32,16 +34,30 @@ export async function goToLine(lab: Lab, line: number): Promise<void> {
   seek(lab, { operation: found, step: LAST_STEP })
 }
 
-/** Goes to the next (or last) operation at which the condition holds, complete; says so if there is none. */
-export async function runTo(lab: Lab, condition: Condition, backwards: boolean): Promise<void> {
+/**
+ * The next (or last) operation at which one of the conditions holds; -1 if there is none, null if the answer is not
+ * wanted any more.
+ */
+export async function lookFor(
+  lab: Lab,
+  conditions: readonly Condition[],
+  backwards: boolean,
+): Promise<number | null> {
   const { info, position } = lab.store.getState()
-  if (info === null || info.done === 0) return
+  if (info === null || info.done === 0) return null
   pause(lab)
   const { run } = lab
   const found = await lab.client
-    .callLatest('find', 'find', { conditions: [condition], from: position.operation, backwards })
+    .callLatest('find', 'find', { conditions, from: position.operation, backwards })
     .catch(() => SUPERSEDED)
-  if (typeof found === 'symbol' || run !== lab.run) return
+  return typeof found === 'symbol' || run !== lab.run ? null : found
+}
+
+/** Goes to the next (or last) operation at which the condition holds, complete; says so if there is none. */
+export async function runTo(lab: Lab, condition: Condition, backwards: boolean): Promise<void> {
+  const found = await lookFor(lab, [condition], backwards)
+  const { info } = lab.store.getState()
+  if (found === null || info === null) return
   if (found >= 0) {
     lab.store.setState({ notice: null })
     return seek(lab, { operation: found, step: LAST_STEP })

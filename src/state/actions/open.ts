@@ -4,8 +4,17 @@ import type { Position, Scenario, SessionInfo, Source } from '../../engine/sessi
 import type { Example, Opening } from '../../scenarios/index.ts'
 import { SUPERSEDED, WorkerDied } from '../../worker/client.ts'
 import type { Lab } from '../lab.ts'
+import { compileErrors } from '../selectors.ts'
 import { withSetting } from '../settings.ts'
-import { FIRST_VIEW, START, type View } from '../store.ts'
+import {
+  type Breakpoint,
+  FIRST_VIEW,
+  type InspectorTab,
+  type LabState,
+  type SourceTab,
+  START,
+  type View,
+} from '../store.ts'
 import { refresh, toEnd } from './navigate.ts'
 import { pause } from './play.ts'
 import { saveSoon } from './remember.ts'
@@ -20,6 +29,8 @@ export interface Arrival {
   readonly data?: Uint8Array | null
   /** Where an example opens: sought among the steps of its operation. */
   readonly opening?: Opening
+  /** Lines of a program to stop at; without it there are none. */
+  readonly breakpoints?: readonly Breakpoint[]
 }
 
 /** Opens a scenario: the run begins at once, and the position is shown as soon as it has come that far. */
@@ -41,11 +52,15 @@ export async function openScenario(lab: Lab, scenario: Scenario, arrival: Arriva
     seriesTotal: 0,
     source: null,
     notice: null,
+    fileChoice: null,
+    breakpoints: arrival.breakpoints ?? [],
+    ...tabsFor(scenario, lab.store.getState()),
   })
   try {
     const info = await lab.client.call('open', { scenario, data: arrival.data ?? null })
     if (run !== lab.run) return
     lab.store.setState({ info, phase: 'ready' })
+    tellCompileErrors(lab, info)
     await arrive(lab, info)
     if (arrival.view?.bytesPerRow === undefined) fitZoom(lab)
     if (arrival.opening !== undefined) goTo(lab, arrival.opening)
@@ -60,10 +75,39 @@ export async function openScenario(lab: Lab, scenario: Scenario, arrival: Arriva
   }
 }
 
+/** The tabs to show: a program's own ones come to the front with it, and go with it. */
+function tabsFor(
+  { source }: Scenario,
+  { scenario, sourceTab, inspectorTab }: LabState,
+): { readonly sourceTab: SourceTab; readonly inspectorTab: InspectorTab } {
+  if (source.kind === 'c') {
+    const fresh = scenario?.source.kind !== 'c'
+    return { sourceTab, inspectorTab: fresh ? 'variables' : inspectorTab }
+  }
+  return {
+    sourceTab: sourceTab === 'output' ? 'program' : sourceTab,
+    inspectorTab: inspectorTab === 'variables' ? 'chunk' : inspectorTab,
+  }
+}
+
+/** Says that a program does not compile, and what is wrong first. */
+function tellCompileErrors(lab: Lab, info: SessionInfo): void {
+  const [first, ...others] = compileErrors(info)
+  if (first === undefined) return
+  const more =
+    others.length === 0 ? '' : ` There ${others.length === 1 ? 'is 1 more' : `are ${others.length} more`}.`
+  const text = `${first.file}, line ${first.line}: ${first.message}.${more} Nothing has been run.`
+  lab.store.setState({
+    notice: { tone: 'bad', title: 'This program does not compile', text },
+    fileChoice: { file: first.file, line: first.line },
+    sourceTab: 'program',
+  })
+}
+
 /** Opens what is open once more, as after the worker died: same scenario, same position, same view. */
 export async function reopen(lab: Lab): Promise<void> {
-  const { scenario, data, position, view } = lab.store.getState()
-  if (scenario !== null) await openScenario(lab, scenario, { position, view, data })
+  const { scenario, data, position, view, breakpoints } = lab.store.getState()
+  if (scenario !== null) await openScenario(lab, scenario, { position, view, data, breakpoints })
 }
 
 /** News of the run: shows the position if the run has now come that far, and the charts. */
@@ -111,12 +155,13 @@ export function openExample(
 
 /** Changes the scenario that is open and runs it again, staying at the same operation. */
 function change(lab: Lab, edit: (scenario: Scenario) => Scenario): void {
-  const { scenario, data, position, view } = lab.store.getState()
+  const { scenario, data, position, view, breakpoints } = lab.store.getState()
   if (scenario === null) return
   const arrival = {
     position: { operation: position.operation, step: 1 },
     data,
     view: { bytesPerRow: view.bytesPerRow },
+    breakpoints,
   }
   void openScenario(lab, edit(scenario), arrival)
 }
@@ -163,7 +208,11 @@ function scenarioFor(current: Scenario | null, source: Source): Omit<Scenario, '
   const allocator = fitting
     ? current.allocator
     : { id: source.kind === 'ostep' ? 'ostep' : 'first-fit', options: {} }
-  return { source, allocator, process: current?.process ?? {}, run: current?.run ?? {} }
+  // How an example treats payloads and leaks of its trace says nothing about a program, and the other way round.
+  const alike = current !== null && (current.source.kind === 'c') === (source.kind === 'c')
+  return alike
+    ? { source, allocator, process: current.process, run: current.run }
+    : { source, allocator, process: {}, run: {} }
 }
 
 /** Stops the run where it is; what has been run stays. */

@@ -1,6 +1,6 @@
 import type { Position, Scenario } from '../../engine/session/index.ts'
 import type { Lab } from '../lab.ts'
-import type { Theme, View } from '../store.ts'
+import type { Breakpoint, ProgramFile, Theme, View } from '../store.ts'
 
 const KEY = 'heap-lab'
 const VERSION = 1
@@ -16,6 +16,9 @@ export interface Remembered {
   readonly position: Position
   readonly view: View
   readonly draft: string | null
+  /** Absent in what older versions of the page kept. */
+  readonly fileDraft?: readonly ProgramFile[] | null
+  readonly breakpoints?: readonly Breakpoint[]
 }
 
 /** Keeps the session, a moment later: many changes in a row are written once. */
@@ -26,7 +29,7 @@ export function saveSoon(lab: Lab): void {
 
 /** Keeps the session now. A scenario whose bytes are not part of it is left out: the one kept before stays. */
 export function save(lab: Lab): void {
-  const { theme, scenario, position, view, draft } = lab.store.getState()
+  const { theme, scenario, position, view, draft, fileDraft, breakpoints } = lab.store.getState()
   const carried = scenario !== null && scenario.source.kind !== 'file'
   const before = carried ? null : recall(lab)
   const kept: Remembered = {
@@ -36,6 +39,8 @@ export function save(lab: Lab): void {
     position: carried || before === null ? position : before.position,
     view: carried || before === null ? view : before.view,
     draft,
+    fileDraft,
+    breakpoints: carried || before === null ? breakpoints : (before.breakpoints ?? []),
   }
   const text = JSON.stringify(kept)
   if (text.length <= MOST_CHARACTERS) lab.services.keep.write(KEY, text)
@@ -57,7 +62,12 @@ function isRemembered(value: unknown): value is Remembered {
   if (typeof value !== 'object' || value === null) return false
   const kept = value as Partial<Remembered>
   return (
-    kept.version === VERSION && isPosition(kept.position) && isView(kept.view) && isScenario(kept.scenario)
+    kept.version === VERSION &&
+    isPosition(kept.position) &&
+    isView(kept.view) &&
+    isScenario(kept.scenario) &&
+    (kept.fileDraft == null || isFiles(kept.fileDraft)) &&
+    (kept.breakpoints ?? []).every(isBreakpoint)
   )
 }
 
@@ -71,5 +81,18 @@ function isView(value: Partial<View> | undefined): boolean {
 
 function isScenario(value: Partial<Scenario> | null | undefined): boolean {
   if (value === null) return true
+  if (value?.source?.kind === 'c' && !isFiles(value.source.files)) return false
   return typeof value?.source?.kind === 'string' && typeof value.allocator?.id === 'string'
+}
+
+function isFiles(value: readonly Partial<ProgramFile>[]): boolean {
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((file) => typeof file?.name === 'string' && typeof file.text === 'string')
+  )
+}
+
+function isBreakpoint(value: Partial<Breakpoint>): boolean {
+  return typeof value?.file === 'string' && Number.isInteger(value.line)
 }

@@ -1,5 +1,5 @@
 import type { Lab } from '../lab.ts'
-import { sourceText } from '../selectors.ts'
+import { programOf, sameFiles, sourceText } from '../selectors.ts'
 import type { Dialog, InspectorTab, PhoneTab, SourceTab, Theme } from '../store.ts'
 import { saveSoon } from './remember.ts'
 
@@ -47,7 +47,13 @@ export function dismissNotice(lab: Lab): void {
 
 /** Closes the editor. What was typed and not run stays, and the editor shows it when it is opened again. */
 export function stopEditing(lab: Lab): void {
-  const { draft, scenario } = lab.store.getState()
+  const state = lab.store.getState()
+  const { draft, fileDraft, scenario } = state
   const same = scenario !== null && draft === sourceText(scenario)
-  lab.store.setState({ editing: false, draft: same ? null : draft })
+  const sameProgram = fileDraft !== null && sameFiles(fileDraft, programOf(state)?.files ?? [])
+  lab.store.setState({
+    editing: false,
+    draft: same ? null : draft,
+    fileDraft: sameProgram ? null : fileDraft,
+  })
 }

@@ -1,7 +1,9 @@
 import { linkHash, type Saved, SCENARIO_EXTENSION, scenarioFile } from '../../share/index.ts'
+import { breakpointsText, readBreakpoints } from '../breakpoints.ts'
 import type { Lab } from '../lab.ts'
 import type { View } from '../store.ts'
-import { tellForAWhile, tellTrouble } from './screen.ts'
+import { openScenario } from './open.ts'
+import { stopEditing, tellForAWhile, tellTrouble } from './screen.ts'
 
 /** Makes a link to this moment: into the address bar and onto the clipboard. Says what to do where it cannot be. */
 export async function share(lab: Lab): Promise<void> {
@@ -43,19 +45,35 @@ function fileName(title: string): string {
 }
 
 function savedNow(lab: Lab): Saved | null {
-  const { scenario, position, moment, view } = lab.store.getState()
+  const { scenario, position, moment, view, breakpoints } = lab.store.getState()
   if (scenario === null) return null
   const { mapFrom, bytesPerRow, inspect } = view
+  const files = scenario.source.kind === 'c' ? scenario.source.files : []
+  const stops = breakpointsText(breakpoints, files)
   return {
     scenario,
     // What is on the screen, not what has been asked for and is on its way.
     position: moment?.position ?? position,
-    view: { mapFrom, bytesPerRow, ...(inspect === null ? {} : { inspect }) },
+    view: {
+      mapFrom,
+      bytesPerRow,
+      ...(inspect === null ? {} : { inspect }),
+      ...(stops === '' ? {} : { breakpoints: stops }),
+    },
   }
 }
 
+/** Opens what a link or a scenario file carries, at its moment. */
+export function openSaved(lab: Lab, saved: Saved): Promise<void> {
+  const { scenario, position, view } = saved
+  const breakpoints =
+    scenario.source.kind === 'c' ? readBreakpoints(view['breakpoints'], scenario.source.files) : []
+  stopEditing(lab)
+  return openScenario(lab, scenario, { position, view: viewOf(saved), breakpoints })
+}
+
 /** The view of a link: what is missing or makes no sense stays as it is at first. */
-export function viewOf(saved: Saved): Partial<View> {
+function viewOf(saved: Saved): Partial<View> {
   const { mapFrom, bytesPerRow, inspect } = saved.view
   return {
     ...(isAddress(mapFrom) ? { mapFrom } : {}),

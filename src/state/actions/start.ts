@@ -3,17 +3,19 @@ import { hasLink, readLink } from '../../share/index.ts'
 import type { Lab } from '../lab.ts'
 import { openExample, openScenario } from './open.ts'
 import { recall } from './remember.ts'
-import { stopEditing, tellTrouble } from './screen.ts'
-import { viewOf } from './share.ts'
+import { tellTrouble } from './screen.ts'
+import { openSaved } from './share.ts'
 
 /** Begins: with what the link says, else where the last visit ended, else with the first example. */
 export async function start(lab: Lab, hash: string): Promise<void> {
   const kept = recall(lab)
-  if (kept !== null) lab.store.setState({ theme: kept.theme, draft: kept.draft })
+  if (kept !== null)
+    lab.store.setState({ theme: kept.theme, draft: kept.draft, fileDraft: kept.fileDraft ?? null })
   if (await followLink(lab, hash)) return
   const trouble = lab.store.getState().notice
   if (kept?.scenario != null) {
-    await openScenario(lab, kept.scenario, { position: kept.position, view: kept.view })
+    const { scenario, position, view, breakpoints = [] } = kept
+    await openScenario(lab, scenario, { position, view, breakpoints })
   } else {
     await openExample(lab, GALLERY[0]!)
   }
@@ -29,7 +31,6 @@ export async function followLink(lab: Lab, hash: string): Promise<boolean> {
     tellTrouble(lab, 'This link cannot be opened', `${read.reason} ${advice}`)
     return false
   }
-  stopEditing(lab)
-  await openScenario(lab, read.value.scenario, { position: read.value.position, view: viewOf(read.value) })
+  await openSaved(lab, read.value)
   return true
 }

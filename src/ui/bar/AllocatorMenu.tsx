@@ -5,10 +5,10 @@ import {
   changedOptions,
   optionsOf,
   resetOptions,
-  SETTINGS,
   setAllocator,
   setOption,
   setSetting,
+  settingsFor,
   settingValues,
 } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
@@ -106,7 +106,7 @@ function Settings() {
       <div className="options-head">
         <h3>Process</h3>
       </div>
-      {SETTINGS.map((option) => (
+      {settingsFor(scenario).map((option) => (
         <OptionField
           key={option.key}
           option={option}

@@ -1,0 +1,111 @@
+import type { ProgramSource, Scenario } from '../../engine/session/index.ts'
+import { movedBreakpoints, movedLine } from '../breakpoints.ts'
+import type { Lab } from '../lab.ts'
+import { compileErrors, exampleOf, programOf, sameFiles } from '../selectors.ts'
+import type { ProgramFile } from '../store.ts'
+import { lookFor } from './find.ts'
+import { seek } from './navigate.ts'
+import { openScenario } from './open.ts'
+import { saveSoon } from './remember.ts'
+
+/** Opens the editor on the files of the program, or on what was typed and not run. */
+export function startEditingProgram(lab: Lab): void {
+  const state = lab.store.getState()
+  const files = state.fileDraft ?? programOf(state)?.files ?? [{ name: 'main.c', text: '' }]
+  lab.store.setState({ fileDraft: files, editing: 'c', sourceTab: 'program' })
+}
+
+/** Keeps what is typed into a file. */
+export function setFileText(lab: Lab, name: string, text: string): void {
+  changeFiles(lab, (files) => files.map((file) => (file.name === name ? { name, text } : file)))
+}
+
+/** Adds an empty file with a name that is free, and answers the name. */
+export function addFile(lab: Lab): string {
+  const taken = new Set((lab.store.getState().fileDraft ?? []).map(({ name }) => name))
+  let number = 1
+  while (taken.has(`file${number}.c`)) number++
+  const name = `file${number}.c`
+  changeFiles(lab, (files) => [...files, { name, text: '' }])
+  return name
+}
+
+/** Gives a file another name; why not, where that cannot be. */
+export function renameFile(lab: Lab, from: string, to: string): string | null {
+  const name = to.trim()
+  const { fileDraft } = lab.store.getState()
+  if (name === from) return null
+  if (!/^[\w.+-]+(\/[\w.+-]+)*$/.test(name)) return 'A name has letters, digits, and . _ - +'
+  if (fileDraft?.some((file) => file.name === name)) return `There is a ${name} already`
+  changeFiles(lab, (files) => files.map((file) => (file.name === from ? { ...file, name } : file)))
+  return null
+}
+
+/** Takes a file away; the last one stays. */
+export function removeFile(lab: Lab, name: string): void {
+  changeFiles(lab, (files) => (files.length > 1 ? files.filter((file) => file.name !== name) : files))
+}
+
+function changeFiles(lab: Lab, edit: (files: readonly ProgramFile[]) => readonly ProgramFile[]): void {
+  const { fileDraft } = lab.store.getState()
+  if (fileDraft === null) return
+  lab.store.setState({ fileDraft: edit(fileDraft) })
+  saveSoon(lab)
+}
+
+/** Throws away what was typed. */
+export function discardFiles(lab: Lab): void {
+  lab.store.setState({ editing: false, fileDraft: null })
+  saveSoon(lab)
+}
+
+/**
+ * Compiles and runs what was typed. The editor stays open if it does not compile. The run is shown where it was: at
+ * the same operation if that still is the same statement, else where that statement is about to run first.
+ */
+export async function runFiles(lab: Lab): Promise<void> {
+  const state = lab.store.getState()
+  const { fileDraft, position, view, moment } = state
+  if (fileDraft === null) return
+  const before = programOf(state)
+  const at = moment?.program?.at
+  await openScenario(lab, scenarioWith(lab, fileDraft), {
+    position: before === null ? { operation: 0, step: 0 } : { operation: position.operation, step: 0 },
+    view: { bytesPerRow: view.bytesPerRow },
+    breakpoints: movedBreakpoints(state.breakpoints, before?.files ?? [], fileDraft),
+  })
+  const { info } = lab.store.getState()
+  if (info === null || compileErrors(info).length > 0) return saveSoon(lab)
+  lab.store.setState({ editing: false, fileDraft: null })
+  saveSoon(lab)
+  if (before === null || at === undefined) return
+  const old = before.files.find(({ name }) => name === at.file)
+  const now = fileDraft.find(({ name }) => name === at.file)
+  if (old !== undefined && now !== undefined)
+    await returnTo(lab, at.file, movedLine(old.text, now.text, at.line))
+}
+
+async function returnTo(lab: Lab, file: string, line: number): Promise<void> {
+  const here = lab.store.getState().moment?.program?.at
+  if (line === 0 || here === undefined || (here.file === file && here.line === line)) return
+  const found = await lookFor(lab, [{ kind: 'line', file, line }], true)
+  const other = found === -1 ? await lookFor(lab, [{ kind: 'line', file, line }], false) : found
+  if (other !== null && other >= 0) seek(lab, { operation: other, step: 0 })
+}
+
+function scenarioWith(lab: Lab, files: readonly ProgramFile[]): Scenario {
+  const state = lab.store.getState()
+  const program = programOf(state)
+  const { scenario } = state
+  const source: ProgramSource = program === null ? { kind: 'c', files, input: '' } : { ...program, files }
+  if (scenario === null || program === null) {
+    const allocator =
+      scenario === null || scenario.source.kind === 'ostep'
+        ? { id: 'first-fit', options: {} }
+        : scenario.allocator
+    return { title: 'Your program', source, allocator, process: {}, run: {} }
+  }
+  const changed = !sameFiles(program.files, files)
+  const title = changed && exampleOf(state) !== undefined ? 'Your program' : scenario.title
+  return { ...scenario, title, source }
+}
