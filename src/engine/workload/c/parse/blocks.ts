@@ -12,13 +12,11 @@ export function readBlock(p: Parser): BlockStatement {
   const opening = p.next()
   p.openBlocks.push(opening)
   p.scopes.open()
-  p.enter()
   const items: BlockItem[] = []
   while (!p.is('}') && !p.isEnd && !p.isAbandoned) {
     const item = readItemOrSkip(p)
     if (item !== null) items.push(item)
   }
-  p.leave()
   p.scopes.close()
   p.openBlocks.pop()
   if (p.is('}') && p.isOnNewLine && p.place.column < p.indentation(start)) p.suspect ??= opening
@@ -53,7 +51,7 @@ export function readFunctionBody(p: Parser, place: Place): BlockStatement {
   p.functionPlace = place
   p.hasBrokenHead = false
   if (outer === null) p.suspect = null
-  const body = readBlock(p)
+  const body = p.nested(() => readBlock(p))
   p.functionPlace = outer
   return body
 }

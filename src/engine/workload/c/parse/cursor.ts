@@ -6,7 +6,7 @@ import { ALIASES, RESERVED } from './words.ts'
 /** Unwinds to the nearest rule that can go on after a syntax error, which has been reported already. */
 export class SyntaxStop {}
 
-/** Levels of parentheses, blocks, unary operators and the like; C99 5.2.4.1 asks for 127 blocks. */
+/** Levels of parentheses, statements, unary operators and the like; 127 blocks, as C99 5.2.4.1 asks, are two levels each. */
 const DEEPEST = 256
 
 /** Walks over the tokens and reports what does not fit. */
@@ -131,6 +131,12 @@ export class Cursor {
     throw new SyntaxStop()
   }
 
+  /** Fails; silently, if there were errors before, since then this one is probably their echo. */
+  failUnlessEcho(message: string): never {
+    if (this.diagnostics.errors === 0) this.error(message)
+    throw new SyntaxStop()
+  }
+
   /** Fails with what was expected and what was found. */
   failExpected(what: string): never {
     return this.fail(`expected ${what}, found ${this.found}`)
@@ -150,20 +156,11 @@ export class Cursor {
     if (!this.is(';') && !this.is('{')) throw new SyntaxStop()
   }
 
-  /** Counts a level of nesting; `leave` ends it. */
-  enter(): void {
-    if (++this.depth > DEEPEST) this.diagnostics.fatal(this.place, `nested deeper than ${DEEPEST} levels`)
-  }
-
-  leave(): void {
-    this.depth--
-  }
-
   /** Runs a rule one level deeper. */
   nested<T>(rule: () => T): T {
-    this.enter()
+    if (++this.depth > DEEPEST) this.diagnostics.fatal(this.place, `nested deeper than ${DEEPEST} levels`)
     const result = rule()
-    this.leave()
+    this.depth--
     return result
   }
 

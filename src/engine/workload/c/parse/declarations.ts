@@ -17,7 +17,7 @@ import { readInitialiser } from './initialisers.ts'
 import type { Parser } from './parser.ts'
 import { goOnWithoutSemicolon } from './recovery.ts'
 import { isMeantAsType, readSpecifiers } from './specifiers.ts'
-import { textOf } from './strings.ts'
+import { readStrings, textOf } from './strings.ts'
 
 /** Whether a declaration begins here, as opposed to a label, an expression or an attribute of a statement. */
 export function startsDeclaration(p: Parser): boolean {
@@ -172,7 +172,7 @@ export function readStaticAssertion(p: Parser): StaticAssertion {
   let message: string | null = null
   if (p.accept(',')) {
     if (p.token.kind !== 'string') p.failExpected('a message in quotes')
-    message = textOf(p.next().bytes ?? new Uint8Array(0))
+    message = textOf(readStrings(p).bytes)
   }
   p.expectClosing(')', opening)
   p.expect(';', 'behind `_Static_assert(…)`')

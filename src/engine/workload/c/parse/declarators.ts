@@ -26,9 +26,11 @@ export function readDeclarator(p: Parser, naming: Naming): Declarator {
 /** Reads a type as in a cast: `const char *(*)[3]`. */
 export function readTypeName(p: Parser): TypeName {
   const { place } = p
-  const specifiers = readSpecifiers(p, 'type')
-  if (specifiers.isImplicitInt && p.place === place) p.failExpected('a type')
-  return { kind: 'type-name', specifiers, declarator: readDeclarator(p, 'abstract'), place }
+  return p.nested(() => {
+    const specifiers = readSpecifiers(p, 'type')
+    if (specifiers.isImplicitInt && p.place === place) p.failExpected('a type')
+    return { kind: 'type-name', specifiers, declarator: readDeclarator(p, 'abstract'), place }
+  })
 }
 
 /** Pointers stand in front of the name but apply last: `*a[3]` is an array of pointers. */
@@ -36,8 +38,7 @@ function readCore(p: Parser, naming: Naming): Core {
   const pointers = readPointers(p)
   const core = p.nested(() => readDirect(p, naming))
   readSuffixes(p, core.derivations)
-  core.derivations.push(...pointers.reverse())
-  return core
+  return { ...core, derivations: core.derivations.concat(pointers.reverse()) }
 }
 
 function readPointers(p: Parser): Derivation[] {

@@ -30,8 +30,7 @@ function readExternal(p: Parser): ExternalDeclaration | 'nothing' {
   if (p.is('_Static_assert')) return readStaticAssertion(p)
   if (p.is('asm')) return skipAsm(p)
   if (p.is('}')) return skipBrace(p)
-  if (p.is('{')) p.fail(blockSentence(p))
-  if (STATEMENT_WORDS.has(p.word())) p.fail(`\`${p.token.text}\` can only stand in a function`)
+  if (p.is('{') || STATEMENT_WORDS.has(p.word())) p.failUnlessEcho(strayStatement(p))
   failAtForeignScope(p)
   if (!p.isName() && !p.startsType() && !p.is('*') && !p.is('(')) p.failExpected('a declaration')
   const hint = p.isName() && !p.scopes.isKnown(p.word()) ? foreignHint(p.word()) : null
@@ -47,14 +46,16 @@ function skipAsm(p: Parser): 'nothing' {
 }
 
 function skipBrace(p: Parser): 'nothing' {
-  p.error('this `}` closes nothing')
+  if (p.diagnostics.errors === 0) p.error('this `}` closes nothing')
   p.next()
   return 'nothing'
 }
 
-function blockSentence(p: Parser): string {
-  const isBehindHead = p.position > 1 && p.previous.text === ';'
-  return isBehindHead
-    ? `a block can only stand in a function: is the \`;\` of line ${p.previous.place.line} before it too much?`
-    : 'a block can only stand in a function'
+/** A statement outside of functions stands behind a brace or a semicolon too many. */
+function strayStatement(p: Parser): string {
+  const what = p.is('{') ? 'a block' : `\`${p.token.text}\``
+  const { text, place } = p.previous
+  const isBehind = p.position > 0 && (text === '}' || (text === ';' && p.is('{')))
+  const question = isBehind ? `: is the \`${text}\` of line ${place.line} before it too much?` : ''
+  return `${what} can only stand in a function${question}`
 }

@@ -1,5 +1,5 @@
 import type { Parser } from './parser.ts'
-import { BASIC_WORDS, STATEMENT_WORDS } from './words.ts'
+import { SPECIFIER_WORDS, STATEMENT_WORDS } from './words.ts'
 
 const TYPES_BY_HEADER: Readonly<Record<string, string>> = {
   'stddef.h': 'size_t ptrdiff_t wchar_t max_align_t',
@@ -100,7 +100,7 @@ export function unknownType(p: Parser, name: string): string {
   if (foreign !== undefined) return foreign
   const header = headerOfType(name)
   if (header !== null) return `unknown type \`${name}\`: it is declared in <${header}>`
-  const near = nearest(name, [...p.scopes.typeNames(), ...BASIC_WORDS, 'struct', 'union', 'enum', 'typedef'])
+  const near = nearest(name, [...p.scopes.typeNames(), ...SPECIFIER_WORDS])
   if (near !== null) return `unknown type \`${name}\`: did you mean \`${near}\`?`
   return misspeltKeyword(p, name) ?? `\`${name}\` is not the name of a type`
 }

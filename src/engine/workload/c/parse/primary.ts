@@ -1,10 +1,9 @@
 import type { Expression } from '../ast.ts'
 import type { Place } from '../source.ts'
-import type { Token } from '../token.ts'
 import { readBuiltin } from './builtins.ts'
 import { foreignHint, isForeignValue } from './hints.ts'
 import type { Parser } from './parser.ts'
-import { joinStrings } from './strings.ts'
+import { readStrings } from './strings.ts'
 
 /** Reads a primary expression with what stands behind it: `f(x)[1].m->n++`. */
 export function readPostfix(p: Parser): Expression {
@@ -54,18 +53,20 @@ function readSuffix(p: Parser, base: Expression, place: Place): Expression | nul
 
 function readArguments(p: Parser): Expression[] {
   const opening = p.next()
+  if (p.accept(')')) return []
+  const list = p.nested(() => readArgumentList(p))
+  p.expectClosing(')', opening)
+  return list
+}
+
+function readArgumentList(p: Parser): Expression[] {
   const list: Expression[] = []
-  if (p.accept(')')) return list
-  p.enter()
   for (;;) {
     list.push(p.rules.assignment(p))
     if (p.accept(',')) continue
-    if (!startsOperand(p)) break
+    if (!startsOperand(p)) return list
     p.error(`expected \`,\` between the arguments, found ${p.found}`, p.gap)
   }
-  p.leave()
-  p.expectClosing(')', opening)
-  return list
 }
 
 /** Whether a constant or a name stands here that can only begin the next argument. */
@@ -91,9 +92,8 @@ function readPrimary(p: Parser): Expression {
 }
 
 function readString(p: Parser): Expression {
-  const tokens: Token[] = []
-  while (p.token.kind === 'string') tokens.push(p.next())
-  return { kind: 'string', ...joinStrings(tokens), ...p.span(tokens[0]!.place) }
+  const { place } = p
+  return { kind: 'string', ...readStrings(p), ...p.span(place) }
 }
 
 function readParenthesised(p: Parser): Expression {

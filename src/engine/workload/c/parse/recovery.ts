@@ -71,8 +71,8 @@ export function skipDeclaration(p: Parser): void {
     else if (p.is(')')) depth--
     else if (p.is('{')) {
       skipBraces(p)
-      p.accept(';')
-      return
+      if (p.isOnNewLine) return
+      continue
     }
     const startsLine = p.isOnNewLine && p.place.column === 1 && (p.isName() || p.startsType())
     if (p.position > start && startsLine) return

@@ -136,7 +136,7 @@ function readName(p: Parser, draft: Draft, use: SpecifierUse): boolean {
   }
   if (!isMeantAsType(p, use)) return false
   assumeType(p)
-  draft.type = INT
+  if (!SPECIFIER_WORDS.has(p.word())) draft.type = INT
   return true
 }
 
@@ -153,7 +153,7 @@ export function isMeantAsType(p: Parser, use: SpecifierUse): boolean {
 /** Reads an unknown name as a type: says so, once for each name. */
 function assumeType(p: Parser): void {
   const name = p.word()
-  if (foreignHint(name) !== null) p.fail(unknownType(p, name))
+  if (foreignHint(name) !== null || p.word(2) === '{') p.fail(unknownType(p, name))
   p.error(unknownType(p, name))
   p.assumeType(name)
   p.next()

@@ -1,7 +1,10 @@
 import type { Token } from '../token.ts'
+import type { Parser } from './parser.ts'
 
-/** The value of adjacent string literals: wide if one of them is, as in gcc. */
-export function joinStrings(tokens: readonly Token[]): { bytes: Uint8Array; isWide: boolean } {
+/** Reads adjacent string literals as one: wide if one of them is, as in gcc. */
+export function readStrings(p: Parser): { bytes: Uint8Array; isWide: boolean } {
+  const tokens: Token[] = []
+  while (p.token.kind === 'string') tokens.push(p.next())
   const isWide = tokens.some((token) => token.wide === true)
   const parts = tokens.map((token) =>
     isWide && token.wide !== true ? widen(bytesOf(token)) : bytesOf(token),
@@ -17,7 +20,9 @@ export function joinStrings(tokens: readonly Token[]): { bytes: Uint8Array; isWi
 
 /** The characters of a string literal, for messages. */
 export function textOf(bytes: Uint8Array): string {
-  return String.fromCodePoint(...codePoints(bytes))
+  return codePoints(bytes)
+    .map((point) => String.fromCodePoint(point))
+    .join('')
 }
 
 function bytesOf(token: Token): Uint8Array {
