@@ -14,7 +14,8 @@ export interface Outcome {
 
 /**
  * How to build and run. LP64 is gcc on x86-64; ILP32 is `gcc -m32`, with floating point in SSE registers so that
- * `double` has 64 bits throughout. Files named `.c` are translation units, others are there to be included. `flags` are added to gcc's; `seconds` bounds gcc and the program separately.
+ * `double` has 64 bits throughout. Files named `.c` are translation units, others are there to be included.
+ * `flags` are added to gcc's; `seconds` bounds gcc and the program separately.
  */
 export interface RunOptions {
   model: DataModel
