@@ -59,7 +59,7 @@ int apply(int (*op)(int, ...), int a[static 2]) { return (*op)(2, a[0], a[1]); }
 _Static_assert(sizeof(int) == 4, "int");
 old(a, b) char *a; long b; { int v[b]; return ({ int x = *a; x ?: (int)sizeof v; }); }
 extern int (*(*fp)(char *, void (*)(int)))[3];
-_Alignas(16) static const volatile unsigned long long big = 1ULL << 40 | 'ab' | L'x';
+_Alignas(16) static const volatile unsigned long long big = 1ULL << 40 | 'b' | L'x';
 void h(void) { static int n; struct s t = (struct s){ .c = 1 }; n = _Generic(t.l, long: 1, default: 2) + __builtin_offsetof(struct s, l); }
 `,
 ]
