@@ -29,6 +29,10 @@ export class Substitution {
   private readonly out: Lexeme[] = []
   /** Where spacing comes from something that left no token: whether the next token has a space before it. */
   private space: boolean | null = null
+  /** The last item left no token: what is pasted to it stands alone. */
+  private endsEmpty = false
+  /** The same of what the last __VA_OPT__ held. */
+  private vaOptEndsEmpty = false
 
   constructor(
     private readonly macro: Macro,
@@ -51,20 +55,17 @@ export class Substitution {
 
   /** Puts items behind what is there. */
   private put(items: readonly BodyItem[]): void {
-    // The last item asked to be pasted, and left no token.
-    let isLeftEmpty = false
     for (let i = 0; i < items.length; i++) {
       const item = items[i]!
       const isRight = i > 0 && items[i - 1]!.isPasted
-      const before = this.out.length
       const tokens = this.tokensOf(item, isRight)
       this.context.budget.spend(1 + tokens.length, this.call)
       if (!isRight) this.append(item, tokens)
       else if (this.isGnuComma(items[i - 1]!, item)) this.appendToComma(item as BodyParameter, tokens)
-      else if (isLeftEmpty || tokens.length === 0) this.appendAll(tokens)
+      else if (this.endsEmpty || this.out.length === 0 || tokens.length === 0) this.appendAll(tokens)
       else this.paste(tokens)
-      const isEmpty: boolean = isRight ? isLeftEmpty && tokens.length === 0 : this.out.length === before
-      isLeftEmpty = item.isPasted && isEmpty
+      if (tokens.length > 0) this.endsEmpty = item.kind === 'va-opt' && this.vaOptEndsEmpty
+      else this.endsEmpty ||= !isRight
     }
   }
 
@@ -96,6 +97,7 @@ export class Substitution {
     last.expanded ??= this.context.expand(last.raw, this.call)
     const inner = new Substitution(this.macro, this.args, this.call, this.endColumn, this.context)
     if (last.expanded.length > 0) inner.put(item.items)
+    this.vaOptEndsEmpty = inner.endsEmpty && !item.isString
     return item.isString ? [this.makeString(item.lexeme, inner.out)] : inner.out
   }
 

@@ -39,6 +39,9 @@ typedef __WCHAR_TYPE__ wchar_t;
 typedef struct {
   long long __max_align_ll __attribute__((__aligned__(__alignof__(long long))));
   long double __max_align_ld __attribute__((__aligned__(__alignof__(long double))));
+#ifdef __i386__
+  char __max_align_f128[16] __attribute__((__aligned__(16)));
+#endif
 } max_align_t;
 #define offsetof(TYPE, MEMBER) __builtin_offsetof (TYPE, MEMBER)
 `,
