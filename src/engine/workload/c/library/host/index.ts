@@ -1,4 +1,5 @@
 import type { HostFunction } from '../../host.ts'
+import { builtinFunctions } from './builtins.ts'
 import { fileFunctions } from './files.ts'
 import { heapFunctions } from './heap.ts'
 import { inputFunctions } from './input.ts'
@@ -22,6 +23,7 @@ export const hostFunctions: readonly HostFunction[] = [
   ...stringFunctions,
   ...numberFunctions,
   ...mathFunctions,
+  ...builtinFunctions,
   ...printFunctions,
   ...scanFunctions,
   ...outputFunctions,

@@ -4,7 +4,8 @@ import type { HostCall, HostFunction } from '../../host.ts'
 import { ByteSink } from '../text/byte-sink.ts'
 import { type FormatSource, formatText } from '../text/format.ts'
 import { lengthWithin, readBytes, readString, writeBytes } from './bytes.ts'
-import { host } from './define.ts'
+import { host, returnStatus } from './define.ts'
+import { writeFile } from './descriptors.ts'
 import { errorText } from './error-texts.ts'
 import { putBytes } from './output.ts'
 import { NEEDS_BUFFER, Stream } from './stream.ts'
@@ -135,6 +136,12 @@ const bufferPrint = host('__buffer_print', (call) => {
   call.returnInt(length)
 })
 
+/** vdprintf: (descriptor, format, va_list, errno). Past all buffers, in one write. */
+const descriptorPrint = host('__descriptor_print', (call) => {
+  if (!format(call, 'dprintf', 1)) return call.returnInt(-1)
+  returnStatus(call, writeFile(call, call.int(0), sink.view()))
+})
+
 /** strerror's text: (errno, buffer, size). Returns its length; what does not fit is cut. */
 const errorString = host('__error_text', (call) => {
   const text = errorText(call.int(0))
@@ -149,4 +156,9 @@ const errorString = host('__error_text', (call) => {
 })
 
 /** Functions behind the printf family and strerror. */
-export const printFunctions: readonly HostFunction[] = [streamPrint, bufferPrint, errorString]
+export const printFunctions: readonly HostFunction[] = [
+  streamPrint,
+  bufferPrint,
+  descriptorPrint,
+  errorString,
+]

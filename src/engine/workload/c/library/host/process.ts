@@ -1,17 +1,35 @@
-import { ExitSignal, type HostCall, type HostFunction, KillSignal } from '../../host.ts'
+import { ExitSignal, type HostFunction, KillSignal } from '../../host.ts'
 import { host } from './define.ts'
 import { PROCESS_ID } from './descriptors.ts'
 
 /*
- * The process itself: how it ends, what it is called, what time it is.
+ * The process itself: how it ends, what it is called, how much memory it has.
  */
 
-/** 2024-01-01 00:00:00 UTC: when every program starts. */
-const START_SECONDS = 1704067200
+/** Linux's signals on x86, by number, with what the shell prints for them. */
+const SIGNALS: readonly (readonly [name: string, message: string])[] = [
+  ['', ''],
+  ['SIGHUP', 'Hangup'],
+  ['SIGINT', 'Interrupt'],
+  ['SIGQUIT', 'Quit'],
+  ['SIGILL', 'Illegal instruction'],
+  ['SIGTRAP', 'Trace/breakpoint trap'],
+  ['SIGABRT', 'Aborted'],
+  ['SIGBUS', 'Bus error'],
+  ['SIGFPE', 'Floating point exception'],
+  ['SIGKILL', 'Killed'],
+  ['SIGUSR1', 'User defined signal 1'],
+  ['SIGSEGV', 'Segmentation fault'],
+  ['SIGUSR2', 'User defined signal 2'],
+  ['SIGPIPE', 'Broken pipe'],
+  ['SIGALRM', 'Alarm clock'],
+  ['SIGTERM', 'Terminated'],
+]
 
-/** The time of the `n`th question, in microseconds after the start: each takes one. */
-function seconds(call: HostCall, questions: number): void {
-  call.returnHalves(START_SECONDS + Math.floor(questions / 1e6), 0)
+/** A signal without a handler: those above end the process, the others (SIGCHLD, SIGWINCH …) do nothing. */
+function killSelf(number: number): void {
+  const signal = SIGNALS[number]
+  if (number > 0 && signal !== undefined) throw new KillSignal(...signal)
 }
 
 /** Ends and facts of the process. */
@@ -19,11 +37,12 @@ export const processFunctions: readonly HostFunction[] = [
   host('_exit', (call) => {
     throw new ExitSignal(call.int(0) & 255)
   }),
-  host('abort', () => {
-    throw new KillSignal('SIGABRT', 'Aborted')
-  }),
+  host('abort', () => killSelf(6)),
+  host('__kill_self', (call) => killSelf(call.int(0))),
   host('getpid', (call) => call.returnInt(PROCESS_ID)),
   host('getppid', (call) => call.returnInt(PROCESS_ID - 1)),
-  host('__start_time', (call) => seconds(call, call.size(0))),
   host('__has_terminal', (call) => call.returnInt(call.options.isTerminal ? 1 : 0)),
+  host('__memory_figure', (call) => {
+    call.returnLong(call.int(0) === 0 ? call.process.residentBytes : call.process.pageFaults)
+  }),
 ]
