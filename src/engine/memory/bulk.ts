@@ -108,6 +108,8 @@ export class BulkAccess extends Paging {
   peek32(address: Address): number {
     const o = address - this.windowBase
     if (o >= 0 && o < this.u8.length && (o & 3) === 0) return this.u32[o >>> 2]!
+    const s = address - this.stack.base
+    if (s >= 0 && s < this.stack.u8.length && (s & 3) === 0) return this.stack.u32[s >>> 2]!
     let value = 0
     for (let i = 3; i >= 0; i--) value = value * 256 + this.peek8(address + i)
     return value

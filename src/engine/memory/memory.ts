@@ -31,6 +31,8 @@ export class Memory extends BulkAccess {
   private fast: Bytes
   /** The same for the stack's window. */
   private stackFast: Bytes = 0
+  /** The upper half, signed, of what `load64Low` has loaded last. */
+  highHalf = 0
   /** Goes up whenever the answers of `flatWindow` and `flatStack` change. */
   windowChanges = 0
 
@@ -99,6 +101,20 @@ export class Memory extends BulkAccess {
       return page.u32[at >>> 2]! + page.u32[(at >>> 2) + 1]! * TWO_32
     }
     return this.loadSlow(address, 8)
+  }
+
+  /** The lower half of 64 bits, or -1; the upper one is in `highHalf` then (signed). For words of which all bits count. */
+  load64Low(address: Address): number {
+    const value = this.load64(address)
+    if (value < 0) return -1
+    const page = this.cached(address)
+    const at = address & 4095
+    if ((page.flags & FAST_READ) !== 0 && (at & 7) === 0) {
+      this.highHalf = page.u32[(at >>> 2) + 1]! | 0
+      return page.u32[at >>> 2]!
+    }
+    this.highHalf = this.peek32(address + 4) | 0
+    return this.peek32(address)
   }
 
   store8(address: Address, value: number): boolean {

@@ -1,0 +1,8 @@
+export type { Checker } from './checker.ts'
+export type { CallFrame } from './frames.ts'
+export type { World } from './host-call.ts'
+export { globalAddress, sectionStart } from './loader.ts'
+export { codeAddress, programSizes, sectionsOf, tooLarge } from './sections.ts'
+export { ALL, Shadow, USABLE, WRITTEN } from './shadow.ts'
+export { PROGRAM_NAME, PROGRAM_PATH } from './start.ts'
+export { type HeapCall, type HeapCallListener, type Stop, Vm, type VmOptions, type VmSnapshot } from './vm.ts'

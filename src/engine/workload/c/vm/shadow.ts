@@ -1,0 +1,103 @@
+import type { FlatWindow, Memory } from '../../../memory/index.ts'
+import type { Address, Bytes } from '../../../units.ts'
+
+/** The program may use the byte. */
+export const USABLE = 1
+/** The byte was written since it became usable. */
+export const WRITTEN = 2
+export const ALL = USABLE | WRITTEN
+
+/**
+ * A byte for every byte of the two flat windows of a process (program and heap, stack): whether the program may use
+ * it and whether it was ever written. Bytes elsewhere count as usable and written. All begin as neither.
+ */
+export class Shadow {
+  heap = new Int32Array(0)
+  heapBytes = new Uint8Array(0)
+  stack = new Int32Array(0)
+  stackBytes = new Uint8Array(0)
+  private readonly heapBase: Address
+  private readonly stackBase: Address
+
+  constructor(private readonly memory: Memory) {
+    this.heapBase = memory.flatWindow().base
+    this.stackBase = memory.flatStack().base
+    this.grow()
+  }
+
+  /** Follows windows that have grown. */
+  grow(): void {
+    this.heapBytes = grown(this.heapBytes, this.memory.flatWindow())
+    this.heap = new Int32Array(this.heapBytes.buffer)
+    this.stackBytes = grown(this.stackBytes, this.memory.flatStack())
+    this.stack = new Int32Array(this.stackBytes.buffer)
+  }
+
+  /** Sets what is known of [address, address + length). */
+  mark(address: Address, length: Bytes, bits: number): void {
+    this.part(this.heapBytes, this.heapBase, address, length)?.fill(bits)
+    this.part(this.stackBytes, this.stackBase, address, length)?.fill(bits)
+  }
+
+  /** Whether every byte of the range has all of `bits`. */
+  has(address: Address, length: Bytes, bits: number): boolean {
+    for (let i = 0; i < length; i++) if ((this.at(address + i) & bits) !== bits) return false
+    return true
+  }
+
+  /** What is known of a byte. */
+  at(address: Address): number {
+    const o = address - this.heapBase
+    if (o >= 0 && o < this.heapBytes.length) return this.heapBytes[o]!
+    const s = address - this.stackBase
+    if (s >= 0 && s < this.stackBytes.length) return this.stackBytes[s]!
+    return ALL
+  }
+
+  /** The range has been written. Other bits stay. */
+  written(address: Address, length: Bytes): void {
+    for (let i = 0; i < length; i++) this.put(address + i, this.at(address + i) | WRITTEN)
+  }
+
+  /** Bytes were copied (as memmove does): whether they were written goes with them, whether they are usable does not. */
+  copied(to: Address, from: Address, length: Bytes): void {
+    const isBackward = from < to
+    for (let n = 0; n < length; n++) {
+      const i = isBackward ? length - 1 - n : n
+      this.put(to + i, (this.at(to + i) & ~WRITTEN) | (this.at(from + i) & WRITTEN))
+    }
+  }
+
+  /** Puts a frame's bits at `address`; what lies outside the windows is left out. */
+  putFrame(address: Address, bits: Uint8Array): void {
+    const o = address - this.stackBase
+    if (o >= 0 && o + bits.length <= this.stackBytes.length) this.stackBytes.set(bits, o)
+    else for (let i = 0; i < bits.length; i++) this.put(address + i, bits[i]!)
+  }
+
+  /** Whether the byte lies in the window of the program and its heap. */
+  isHeap(address: Address): boolean {
+    const o = address - this.heapBase
+    return o >= 0 && o < this.heapBytes.length
+  }
+
+  private put(address: Address, bits: number): void {
+    const o = address - this.heapBase
+    const s = address - this.stackBase
+    if (o >= 0 && o < this.heapBytes.length) this.heapBytes[o] = bits
+    else if (s >= 0 && s < this.stackBytes.length) this.stackBytes[s] = bits
+  }
+
+  private part(bytes: Uint8Array, base: Address, address: Address, length: Bytes): Uint8Array | null {
+    const from = Math.max(0, address - base)
+    const to = Math.min(bytes.length, address - base + length)
+    return from < to ? bytes.subarray(from, to) : null
+  }
+}
+
+function grown(bytes: Uint8Array<ArrayBuffer>, { u8 }: FlatWindow): Uint8Array<ArrayBuffer> {
+  if (bytes.length >= u8.length) return bytes
+  const larger = new Uint8Array(u8.length)
+  larger.set(bytes)
+  return larger
+}
