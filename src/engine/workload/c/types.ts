@@ -11,6 +11,8 @@ interface Common {
   readonly isVolatile?: boolean
   /** The typedef name under which it was written (`size_t`), for messages and for what the lab says of sizes. */
   readonly alias?: string
+  /** aligned(n) of the typedef it was written through: instead of the type's own. */
+  readonly alignment?: Bytes
 }
 
 export interface VoidType extends Common {

@@ -1,0 +1,121 @@
+import type { Initialiser } from '../ast.ts'
+import type { Place } from '../source.ts'
+import type { GlobalVariable, LValue, StaticAddress, StaticInitialiser, TypedExpression } from '../typed.ts'
+import type { CType } from '../types.ts'
+import type { Context } from './context.ts'
+import { type Sink, walkInitialiser } from './initialisers.ts'
+import { pointerSize, sizeOf } from './layout.ts'
+import { type StaticValue, staticAddress, staticValue } from './static-values.ts'
+
+/** Gives a variable with static storage its bytes, and completes the type of `int a[] = {…}`. */
+export function initialiseStatic(c: Context, variable: GlobalVariable, initialiser: Initialiser): void {
+  const target: LValue = { kind: 'variable', variable, type: variable.type, place: variable.place }
+  const image = new Image(c)
+  const count = walkInitialiser(c, target, initialiser, image)
+  const { type } = variable
+  if (type.kind === 'array' && type.length === null) variable.type = { ...type, length: count }
+  variable.initialiser = image.finished(sizeOf(variable.type, c.model))
+}
+
+/** The bytes of a static object while its initialiser is read; a flexible array member lets it grow. */
+class Image implements Sink {
+  private bytes = new Uint8Array(64)
+  private size = 0
+  private addresses: StaticAddress[] = []
+
+  constructor(private readonly c: Context) {}
+
+  finished(size: number): StaticInitialiser | null {
+    const bytes = new Uint8Array(Math.max(size, this.size))
+    bytes.set(this.bytes.subarray(0, this.size))
+    const { addresses } = this
+    return addresses.length === 0 && bytes.every((byte) => byte === 0) ? null : { bytes, addresses }
+  }
+
+  text(target: LValue, bytes: Uint8Array): void {
+    const offset = this.offsetOf(target)
+    this.clear(offset, Math.max(bytes.length, sizeOf(target.type, this.c.model)))
+    this.bytes.set(bytes, offset)
+  }
+
+  value(target: LValue, value: TypedExpression): void {
+    const offset = this.offsetOf(target)
+    if (target.type.kind === 'record') return this.record(offset, value)
+    const constant = staticValue(this.c, value)
+    if (!constant) this.notConstant(value.place)
+    if (target.kind === 'member' && target.member.bits)
+      return this.bits(offset, target.member.bits, constant!)
+    const size = sizeOf(target.type, this.c.model)
+    this.clear(offset, size)
+    this.write(offset, size, constant!, target.type, value.place)
+  }
+
+  private write(offset: number, size: number, value: StaticValue, type: CType, place: Place): void {
+    if (value.kind === 'float') return this.float(offset, value.value, type)
+    if (value.kind === 'integer') return this.integer(offset, size, value.value)
+    if (size !== pointerSize(this.c.model)) this.notConstant(place)
+    this.addresses.push({ offset, target: value.target, addend: Number(value.addend) })
+  }
+
+  private float(offset: number, value: number, type: CType): void {
+    const view = new DataView(this.bytes.buffer)
+    if (type.kind === 'float' && type.name === 'float') view.setFloat32(offset, value, true)
+    else view.setFloat64(offset, value, true)
+  }
+
+  private integer(offset: number, size: number, value: bigint): void {
+    for (let i = 0; i < size; i++) this.bytes[offset + i] = Number((value >> BigInt(8 * i)) & 0xffn)
+  }
+
+  private bits(offset: number, bits: { shift: number; width: number }, value: StaticValue): void {
+    if (value.kind !== 'integer') return
+    const first = offset + (bits.shift >> 3)
+    const shift = bits.shift & 7
+    const count = Math.ceil((shift + bits.width) / 8)
+    this.reserve(first + count)
+    const mask = ((1n << BigInt(bits.width)) - 1n) << BigInt(shift)
+    let unit = 0n
+    for (let i = count - 1; i >= 0; i--) unit = (unit << 8n) | BigInt(this.bytes[first + i]!)
+    this.integer(first, count, (unit & ~mask) | ((value.value << BigInt(shift)) & mask))
+  }
+
+  /** A record from another one whose bytes are known: a compound literal, or a const variable. */
+  private record(offset: number, value: TypedExpression): void {
+    const from = value.kind === 'load' && value.from.kind === 'variable' ? value.from.variable : null
+    const size = sizeOf(value.type, this.c.model)
+    if (from?.kind !== 'global' || !(from.isReadOnly || from.name === ''))
+      return this.notConstant(value.place)
+    this.clear(offset, size)
+    if (!from.initialiser) return
+    this.bytes.set(from.initialiser.bytes.subarray(0, size), offset)
+    for (const each of from.initialiser.addresses)
+      this.addresses.push({ ...each, offset: each.offset + offset })
+  }
+
+  private notConstant(place: Place): never {
+    return this.c.fail(
+      place,
+      'the initialiser of a variable with static storage must be known before the program runs',
+    )
+  }
+
+  private offsetOf(target: LValue): number {
+    const address = staticAddress(this.c, target)
+    return address?.kind === 'address' ? Number(address.addend) : 0
+  }
+
+  /** Makes room, and forgets what an earlier part put there. */
+  private clear(offset: number, size: number): void {
+    this.reserve(offset + size)
+    this.bytes.fill(0, offset, offset + size)
+    this.addresses = this.addresses.filter((each) => each.offset < offset || each.offset >= offset + size)
+  }
+
+  private reserve(end: number): void {
+    this.size = Math.max(this.size, end)
+    if (end <= this.bytes.length) return
+    const larger = new Uint8Array(Math.max(end, this.bytes.length * 2))
+    larger.set(this.bytes)
+    this.bytes = larger
+  }
+}
