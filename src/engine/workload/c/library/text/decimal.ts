@@ -100,8 +100,17 @@ export function generalDigits(value: number, precision: number, keepsZeros: bool
     const text = fixedDigits(value, count - 1 - exponent, keepsZeros)
     return keepsZeros ? text : withoutZeros(text)
   }
-  if (keepsZeros) return withExponent(digits.padEnd(count, '0'), exponent, true)
+  if (keepsZeros)
+    return withExponent(losesZeros(value, exponent, count) ? '1' : digits.padEnd(count, '0'), exponent, true)
   return withExponent(digits.replace(/0+$/, '') || '0', exponent, false)
+}
+
+/**
+ * glibc 2.36 forgets the zeros of `%#g` where only rounding up makes the number too long for `%f`: 999999.5 is 1.e+06
+ * (stdio-common/printf_fp.c).
+ */
+function losesZeros(value: number, exponent: number, count: number): boolean {
+  return exponent === count && significantDigits(value, MOST_DIGITS).exponent < exponent
 }
 
 function withoutZeros(text: string): string {

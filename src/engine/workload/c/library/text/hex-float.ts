@@ -25,9 +25,9 @@ export function hexFloatDigits(
   const lead = digits.slice(0, digits.length - places)
   const fraction = shaped(digits.slice(digits.length - places), precision)
   const point = fraction !== '' || keepsPoint ? '.' : ''
-  // A carry out of the leading digit of an extended number makes it 0x10: glibc writes 0x1 and a larger exponent.
+  // A carry out of the leading digit of an extended number would make it 0x10.
   const carry = isExtended && lead.length > 1
-  return `0x${carry ? '8' : lead}${point}${fraction}p${signed(carry ? exponent + 1 : exponent)}`
+  return `0x${carry ? '1' : lead}${point}${fraction}p${signed(carry ? exponent + 4 : exponent)}`
 }
 
 function ordinary(value: number): { mantissa: bigint; exponent: number } {

@@ -30,6 +30,8 @@ const FLOAT: Precision = {
   largest: 3.4028234663852886e38,
   smallestNormal: 1.1754943508222875e-38,
 }
+/** Halfway between the largest float and 2^128: from here on a float is infinite. */
+const FLOAT_LIMIT = 3.4028235677973366e38
 
 const NOTHING: ParsedFloat = { value: 0, length: 0, isOutOfRange: false }
 const WORD = /^[+-]?(?:infinity|inf|nan(?:\([A-Za-z0-9_]*\))?)/i
@@ -110,11 +112,11 @@ function parseDecimal(match: RegExpExecArray, sign: number, precision: Precision
 
 /** Rounding to double first goes wrong only where the double lies exactly between two floats. */
 function nearestFloat(nearest: number, digits: string, exponent: number): number {
+  if (nearest === FLOAT_LIMIT) return compareDecimal(digits, exponent, nearest) < 0 ? FLOAT.largest : Infinity
   const single = Math.fround(nearest)
-  if (single === nearest || !Number.isFinite(nearest)) return single
+  if (single === nearest || !Number.isFinite(single)) return single
   const other = neighbour(single, nearest > single)
-  const isTie = Number.isFinite(single) && nearest - single === other - nearest
-  if (!isTie) return single
+  if (nearest - single !== other - nearest) return single
   const order = compareDecimal(digits, exponent, nearest)
   if (order === 0) return single
   return order > 0 === nearest > single ? other : single

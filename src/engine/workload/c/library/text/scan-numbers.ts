@@ -99,7 +99,8 @@ export function scanFloatText(input: ScanInput, width: number): string | null {
     taker.take(isSign)
     taker.takeAll(isDigit(10))
   }
-  return hasDigits ? taker.text : null
+  // glibc takes "0x." for the number 0.
+  return hasDigits || (base === 16 && taker.text.endsWith('.')) ? taker.text : null
 }
 
 function takeInfinity(taker: Taker): string | null {
