@@ -13,6 +13,8 @@ export interface Checker {
   load(address: Address, size: Bytes): void
   /** A store to bytes of which some may not be used. Afterwards they count as written. */
   store(address: Address, size: Bytes): void
+  /** The program's own malloc, free … is about to load or store in a live block (shadow GUARDED). */
+  guarded(address: Address, size: Bytes, write: boolean): void
   /** A NOTE instruction: notes[index] with the halves of its two registers and its constant. */
   note(index: number, aLow: number, aHigh: number, bLow: number, bHigh: number, imm2: number): void
   /** What the library's own accesses are told to. */

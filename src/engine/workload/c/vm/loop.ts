@@ -1,5 +1,4 @@
 import { FAST_READ, FAST_WRITE } from '../../../memory/index.ts'
-import { OP } from '../bytecode.ts'
 import { multiply, shiftLeft, shiftSigned, shiftUnsigned } from './int64.ts'
 import { HOST_STUB, RETURN_SITE } from './loader.ts'
 import {
@@ -53,6 +52,7 @@ const TWO_32 = 2 ** 32
  * leaves the switch and is done whole by `executeSlow`. Signals of simulated code are thrown through; `vm.pc` is then
  * the instruction.
  *
+ * The cases are the numbers of OP (bytecode.ts) written out, in any order: only of literals V8 makes a jump table.
  * Operations on memory use the two flat windows. `wide` is 0 under ILP32, where upper halves say nothing.
  */
 export function execute(vm: Vm): number {
@@ -94,45 +94,52 @@ export function execute(vm: Vm): number {
       const a = (instruction >>> 8) & 0xff
       const b = (instruction >>> 16) & 0xff
       switch (instruction & 0xff) {
-        case OP.MOV: {
+        // MOV
+        case 1: {
           LO[a] = LO[b]!
           HI[a] = HI[b]!
           pc = at + 1
           continue
         }
-        case OP.FMOV: {
+        // FMOV
+        case 2: {
           F[a] = F[b]!
           pc = at + 1
           continue
         }
-        case OP.IMM: {
+        // IMM
+        case 3: {
           const imm = code[at + 1]!
           LO[a] = imm
           HI[a] = imm >> 31
           pc = at + 2
           continue
         }
-        case OP.IMM64: {
+        // IMM64
+        case 4: {
           LO[a] = code[at + 1]!
           HI[a] = code[at + 2]!
           pc = at + 3
           continue
         }
-        case OP.FIMM: {
+        // FIMM
+        case 5: {
           BITS[0] = code[at + 1]!
           BITS[1] = code[at + 2]!
           F[a] = DOUBLE_OF_BITS[0]!
           pc = at + 3
           continue
         }
-        case OP.LADDR: {
+        // LADDR
+        case 6: {
           const address = FRAME[FP]! + code[at + 1]!
           LO[a] = address | 0
           HI[a] = Math.floor(address * INVERSE_32) | 0
           pc = at + 2
           continue
         }
-        case OP.LD_S8: {
+        // LD_S8
+        case 8: {
           pc = at + 2
           const low = LO[b]!
           let o = (low - heapLow) | 0
@@ -162,7 +169,8 @@ export function execute(vm: Vm): number {
           }
           break
         }
-        case OP.LD_U8: {
+        // LD_U8
+        case 9: {
           pc = at + 2
           const low = LO[b]!
           let o = (low - heapLow) | 0
@@ -192,7 +200,8 @@ export function execute(vm: Vm): number {
           }
           break
         }
-        case OP.LD_S16: {
+        // LD_S16
+        case 10: {
           pc = at + 2
           const low = LO[b]!
           let o = (low - heapLow) | 0
@@ -224,7 +233,8 @@ export function execute(vm: Vm): number {
           }
           break
         }
-        case OP.LD_U16: {
+        // LD_U16
+        case 11: {
           pc = at + 2
           const low = LO[b]!
           let o = (low - heapLow) | 0
@@ -256,7 +266,8 @@ export function execute(vm: Vm): number {
           }
           break
         }
-        case OP.LD_32: {
+        // LD_32
+        case 12: {
           pc = at + 2
           const low = LO[b]!
           let o = (low - heapLow) | 0
@@ -288,7 +299,8 @@ export function execute(vm: Vm): number {
           }
           break
         }
-        case OP.LD_64: {
+        // LD_64
+        case 13: {
           pc = at + 2
           const low = LO[b]!
           let o = (low - heapLow) | 0
@@ -322,7 +334,8 @@ export function execute(vm: Vm): number {
           }
           break
         }
-        case OP.LD_F32: {
+        // LD_F32
+        case 14: {
           pc = at + 2
           const low = LO[b]!
           let o = (low - heapLow) | 0
@@ -356,7 +369,8 @@ export function execute(vm: Vm): number {
           }
           break
         }
-        case OP.LD_F64: {
+        // LD_F64
+        case 15: {
           pc = at + 2
           const low = LO[b]!
           let o = (low - heapLow) | 0
@@ -388,7 +402,8 @@ export function execute(vm: Vm): number {
           }
           break
         }
-        case OP.ST_8: {
+        // ST_8
+        case 16: {
           pc = at + 2
           const low = LO[b]!
           let o = (low - heapLow) | 0
@@ -424,7 +439,8 @@ export function execute(vm: Vm): number {
           }
           break
         }
-        case OP.ST_16: {
+        // ST_16
+        case 17: {
           pc = at + 2
           const low = LO[b]!
           let o = (low - heapLow) | 0
@@ -466,7 +482,8 @@ export function execute(vm: Vm): number {
           }
           break
         }
-        case OP.ST_32: {
+        // ST_32
+        case 18: {
           pc = at + 2
           const low = LO[b]!
           let o = (low - heapLow) | 0
@@ -504,7 +521,8 @@ export function execute(vm: Vm): number {
           }
           break
         }
-        case OP.ST_64: {
+        // ST_64
+        case 19: {
           pc = at + 2
           const low = LO[b]!
           let o = (low - heapLow) | 0
@@ -546,7 +564,8 @@ export function execute(vm: Vm): number {
           }
           break
         }
-        case OP.ST_F32: {
+        // ST_F32
+        case 20: {
           pc = at + 2
           const low = LO[b]!
           let o = (low - heapLow) | 0
@@ -586,7 +605,8 @@ export function execute(vm: Vm): number {
           }
           break
         }
-        case OP.ST_F64: {
+        // ST_F64
+        case 21: {
           pc = at + 2
           const low = LO[b]!
           let o = (low - heapLow) | 0
@@ -626,7 +646,8 @@ export function execute(vm: Vm): number {
           }
           break
         }
-        case OP.LDL_S8: {
+        // LDL_S8
+        case 24: {
           pc = at + 2
           const o = (fp + code[at + 1]!) | 0
           if (
@@ -639,7 +660,8 @@ export function execute(vm: Vm): number {
           }
           break
         }
-        case OP.LDL_U8: {
+        // LDL_U8
+        case 25: {
           pc = at + 2
           const o = (fp + code[at + 1]!) | 0
           if (
@@ -652,7 +674,8 @@ export function execute(vm: Vm): number {
           }
           break
         }
-        case OP.LDL_S16: {
+        // LDL_S16
+        case 26: {
           pc = at + 2
           const o = (fp + code[at + 1]!) | 0
           if (
@@ -666,7 +689,8 @@ export function execute(vm: Vm): number {
           }
           break
         }
-        case OP.LDL_U16: {
+        // LDL_U16
+        case 27: {
           pc = at + 2
           const o = (fp + code[at + 1]!) | 0
           if (
@@ -680,7 +704,8 @@ export function execute(vm: Vm): number {
           }
           break
         }
-        case OP.LDL_32: {
+        // LDL_32
+        case 28: {
           pc = at + 2
           const o = (fp + code[at + 1]!) | 0
           if (
@@ -694,7 +719,8 @@ export function execute(vm: Vm): number {
           }
           break
         }
-        case OP.LDL_64: {
+        // LDL_64
+        case 29: {
           pc = at + 2
           const o = (fp + code[at + 1]!) | 0
           if (
@@ -709,7 +735,8 @@ export function execute(vm: Vm): number {
           }
           break
         }
-        case OP.LDL_F32: {
+        // LDL_F32
+        case 30: {
           pc = at + 2
           const o = (fp + code[at + 1]!) | 0
           if (
@@ -724,7 +751,8 @@ export function execute(vm: Vm): number {
           }
           break
         }
-        case OP.LDL_F64: {
+        // LDL_F64
+        case 31: {
           pc = at + 2
           const o = (fp + code[at + 1]!) | 0
           if (
@@ -738,7 +766,8 @@ export function execute(vm: Vm): number {
           }
           break
         }
-        case OP.STL_8: {
+        // STL_8
+        case 32: {
           pc = at + 2
           const o = (fp + code[at + 1]!) | 0
           if (o >>> 0 < stackLength && (stackFlags[o >>> 12]! & FAST_WRITE) !== 0) {
@@ -750,7 +779,8 @@ export function execute(vm: Vm): number {
           }
           break
         }
-        case OP.STL_16: {
+        // STL_16
+        case 33: {
           pc = at + 2
           const o = (fp + code[at + 1]!) | 0
           if (o >>> 0 < stackLength && (o & 1) === 0 && (stackFlags[o >>> 12]! & FAST_WRITE) !== 0) {
@@ -764,7 +794,8 @@ export function execute(vm: Vm): number {
           }
           break
         }
-        case OP.STL_32: {
+        // STL_32
+        case 34: {
           pc = at + 2
           const o = (fp + code[at + 1]!) | 0
           if (o >>> 0 < stackLength && (o & 3) === 0 && (stackFlags[o >>> 12]! & FAST_WRITE) !== 0) {
@@ -776,7 +807,8 @@ export function execute(vm: Vm): number {
           }
           break
         }
-        case OP.STL_64: {
+        // STL_64
+        case 35: {
           pc = at + 2
           const o = (fp + code[at + 1]!) | 0
           if (o >>> 0 < stackLength && (o & 7) === 0 && (stackFlags[o >>> 12]! & FAST_WRITE) !== 0) {
@@ -790,7 +822,8 @@ export function execute(vm: Vm): number {
           }
           break
         }
-        case OP.STL_F32: {
+        // STL_F32
+        case 36: {
           pc = at + 2
           const o = (fp + code[at + 1]!) | 0
           if (o >>> 0 < stackLength && (o & 3) === 0 && (stackFlags[o >>> 12]! & FAST_WRITE) !== 0) {
@@ -803,7 +836,8 @@ export function execute(vm: Vm): number {
           }
           break
         }
-        case OP.STL_F64: {
+        // STL_F64
+        case 37: {
           pc = at + 2
           const o = (fp + code[at + 1]!) | 0
           if (o >>> 0 < stackLength && (o & 7) === 0 && (stackFlags[o >>> 12]! & FAST_WRITE) !== 0) {
@@ -816,22 +850,26 @@ export function execute(vm: Vm): number {
           }
           break
         }
-        case OP.ADD_32: {
+        // ADD_32
+        case 48: {
           LO[a] = LO[b]! + LO[instruction >>> 24]!
           pc = at + 1
           continue
         }
-        case OP.SUB_32: {
+        // SUB_32
+        case 49: {
           LO[a] = LO[b]! - LO[instruction >>> 24]!
           pc = at + 1
           continue
         }
-        case OP.MUL_32: {
+        // MUL_32
+        case 50: {
           LO[a] = Math.imul(LO[b]!, LO[instruction >>> 24]!)
           pc = at + 1
           continue
         }
-        case OP.DIVS_32: {
+        // DIVS_32
+        case 51: {
           pc = at + 1
           const x = LO[b]!
           const y = LO[instruction >>> 24]!
@@ -839,7 +877,8 @@ export function execute(vm: Vm): number {
           LO[a] = x / y
           continue
         }
-        case OP.REMS_32: {
+        // REMS_32
+        case 53: {
           pc = at + 1
           const x = LO[b]!
           const y = LO[instruction >>> 24]!
@@ -847,66 +886,78 @@ export function execute(vm: Vm): number {
           LO[a] = x % y
           continue
         }
-        case OP.DIVU_32: {
+        // DIVU_32
+        case 52: {
           pc = at + 1
           const y = LO[instruction >>> 24]! >>> 0
           if (y === 0) break
           LO[a] = (LO[b]! >>> 0) / y
           continue
         }
-        case OP.REMU_32: {
+        // REMU_32
+        case 54: {
           pc = at + 1
           const y = LO[instruction >>> 24]! >>> 0
           if (y === 0) break
           LO[a] = (LO[b]! >>> 0) % y
           continue
         }
-        case OP.AND_32: {
+        // AND_32
+        case 55: {
           LO[a] = LO[b]! & LO[instruction >>> 24]!
           pc = at + 1
           continue
         }
-        case OP.OR_32: {
+        // OR_32
+        case 56: {
           LO[a] = LO[b]! | LO[instruction >>> 24]!
           pc = at + 1
           continue
         }
-        case OP.XOR_32: {
+        // XOR_32
+        case 57: {
           LO[a] = LO[b]! ^ LO[instruction >>> 24]!
           pc = at + 1
           continue
         }
-        case OP.SHL_32: {
+        // SHL_32
+        case 58: {
           LO[a] = LO[b]! << LO[instruction >>> 24]!
           pc = at + 1
           continue
         }
-        case OP.SHRS_32: {
+        // SHRS_32
+        case 59: {
           LO[a] = LO[b]! >> LO[instruction >>> 24]!
           pc = at + 1
           continue
         }
-        case OP.SHRU_32: {
+        // SHRU_32
+        case 60: {
           LO[a] = LO[b]! >>> LO[instruction >>> 24]!
           pc = at + 1
           continue
         }
-        case OP.ADDI_32: {
+        // ADDI_32
+        case 61: {
           LO[a] = LO[b]! + code[at + 1]!
           pc = at + 2
           continue
         }
-        case OP.NEG_32: {
+        // NEG_32
+        case 62: {
           LO[a] = -LO[b]!
           pc = at + 1
           continue
         }
-        case OP.NOT_32: {
+        // NOT_32
+        case 63: {
           LO[a] = ~LO[b]!
           pc = at + 1
           continue
         }
-        case OP.ADD_64: {
+        // ADD_64
+        case 64: {
           const x = LO[b]!
           const sum = (x + LO[instruction >>> 24]!) | 0
           HI[a] = HI[b]! + HI[instruction >>> 24]! + (sum >>> 0 < x >>> 0 ? 1 : 0)
@@ -914,7 +965,8 @@ export function execute(vm: Vm): number {
           pc = at + 1
           continue
         }
-        case OP.SUB_64: {
+        // SUB_64
+        case 65: {
           const x = LO[b]!
           const y = LO[instruction >>> 24]!
           HI[a] = HI[b]! - HI[instruction >>> 24]! - (x >>> 0 < y >>> 0 ? 1 : 0)
@@ -922,25 +974,29 @@ export function execute(vm: Vm): number {
           pc = at + 1
           continue
         }
-        case OP.AND_64: {
+        // AND_64
+        case 71: {
           LO[a] = LO[b]! & LO[instruction >>> 24]!
           HI[a] = HI[b]! & HI[instruction >>> 24]!
           pc = at + 1
           continue
         }
-        case OP.OR_64: {
+        // OR_64
+        case 72: {
           LO[a] = LO[b]! | LO[instruction >>> 24]!
           HI[a] = HI[b]! | HI[instruction >>> 24]!
           pc = at + 1
           continue
         }
-        case OP.XOR_64: {
+        // XOR_64
+        case 73: {
           LO[a] = LO[b]! ^ LO[instruction >>> 24]!
           HI[a] = HI[b]! ^ HI[instruction >>> 24]!
           pc = at + 1
           continue
         }
-        case OP.ADDI_64: {
+        // ADDI_64
+        case 77: {
           const imm = code[at + 1]!
           const x = LO[b]!
           const sum = (x + imm) | 0
@@ -949,40 +1005,47 @@ export function execute(vm: Vm): number {
           pc = at + 2
           continue
         }
-        case OP.MUL_64: {
+        // MUL_64
+        case 66: {
           multiply(a, LO[b]!, HI[b]!, LO[instruction >>> 24]!, HI[instruction >>> 24]!)
           pc = at + 1
           continue
         }
-        case OP.SHL_64: {
+        // SHL_64
+        case 74: {
           shiftLeft(a, LO[b]!, HI[b]!, LO[instruction >>> 24]! & 63)
           pc = at + 1
           continue
         }
-        case OP.SHRS_64: {
+        // SHRS_64
+        case 75: {
           shiftSigned(a, LO[b]!, HI[b]!, LO[instruction >>> 24]! & 63)
           pc = at + 1
           continue
         }
-        case OP.SHRU_64: {
+        // SHRU_64
+        case 76: {
           shiftUnsigned(a, LO[b]!, HI[b]!, LO[instruction >>> 24]! & 63)
           pc = at + 1
           continue
         }
-        case OP.NEG_64: {
+        // NEG_64
+        case 78: {
           const x = LO[b]!
           HI[a] = ~HI[b]! + (x === 0 ? 1 : 0)
           LO[a] = -x
           pc = at + 1
           continue
         }
-        case OP.NOT_64: {
+        // NOT_64
+        case 79: {
           LO[a] = ~LO[b]!
           HI[a] = ~HI[b]!
           pc = at + 1
           continue
         }
-        case OP.PADD_32: {
+        // PADD_32
+        case 80: {
           pc = at + 2
           const index = LO[instruction >>> 24]!
           const product = index * code[at + 1]!
@@ -994,7 +1057,8 @@ export function execute(vm: Vm): number {
           LO[a] = sum
           continue
         }
-        case OP.PADD_64: {
+        // PADD_64
+        case 81: {
           pc = at + 2
           const index = LO[instruction >>> 24]!
           if (HI[instruction >>> 24]! !== index >> 31) break
@@ -1007,275 +1071,330 @@ export function execute(vm: Vm): number {
           LO[a] = sum
           continue
         }
-        case OP.EQ_32: {
+        // EQ_32
+        case 84: {
           LO[a] = LO[b]! === LO[instruction >>> 24]! ? 1 : 0
           pc = at + 1
           continue
         }
-        case OP.NE_32: {
+        // NE_32
+        case 85: {
           LO[a] = LO[b]! !== LO[instruction >>> 24]! ? 1 : 0
           pc = at + 1
           continue
         }
-        case OP.LTS_32: {
+        // LTS_32
+        case 86: {
           LO[a] = LO[b]! < LO[instruction >>> 24]! ? 1 : 0
           pc = at + 1
           continue
         }
-        case OP.LES_32: {
+        // LES_32
+        case 87: {
           LO[a] = LO[b]! <= LO[instruction >>> 24]! ? 1 : 0
           pc = at + 1
           continue
         }
-        case OP.LTU_32: {
+        // LTU_32
+        case 88: {
           LO[a] = LO[b]! >>> 0 < LO[instruction >>> 24]! >>> 0 ? 1 : 0
           pc = at + 1
           continue
         }
-        case OP.LEU_32: {
+        // LEU_32
+        case 89: {
           LO[a] = LO[b]! >>> 0 <= LO[instruction >>> 24]! >>> 0 ? 1 : 0
           pc = at + 1
           continue
         }
-        case OP.EQ_64: {
+        // EQ_64
+        case 90: {
           LO[a] = LO[b]! === LO[instruction >>> 24]! && HI[b]! === HI[instruction >>> 24]! ? 1 : 0
           pc = at + 1
           continue
         }
-        case OP.NE_64: {
+        // NE_64
+        case 91: {
           LO[a] = LO[b]! !== LO[instruction >>> 24]! || HI[b]! !== HI[instruction >>> 24]! ? 1 : 0
           pc = at + 1
           continue
         }
-        case OP.LTS_64: {
+        // LTS_64
+        case 92: {
           const x = HI[b]!
           const y = HI[instruction >>> 24]!
           LO[a] = x < y || (x === y && LO[b]! >>> 0 < LO[instruction >>> 24]! >>> 0) ? 1 : 0
           pc = at + 1
           continue
         }
-        case OP.LES_64: {
+        // LES_64
+        case 93: {
           const x = HI[b]!
           const y = HI[instruction >>> 24]!
           LO[a] = x < y || (x === y && LO[b]! >>> 0 <= LO[instruction >>> 24]! >>> 0) ? 1 : 0
           pc = at + 1
           continue
         }
-        case OP.LTU_64: {
+        // LTU_64
+        case 94: {
           const x = HI[b]!
           const y = HI[instruction >>> 24]!
           LO[a] = x >>> 0 < y >>> 0 || (x === y && LO[b]! >>> 0 < LO[instruction >>> 24]! >>> 0) ? 1 : 0
           pc = at + 1
           continue
         }
-        case OP.LEU_64: {
+        // LEU_64
+        case 95: {
           const x = HI[b]!
           const y = HI[instruction >>> 24]!
           LO[a] = x >>> 0 < y >>> 0 || (x === y && LO[b]! >>> 0 <= LO[instruction >>> 24]! >>> 0) ? 1 : 0
           pc = at + 1
           continue
         }
-        case OP.FEQ: {
+        // FEQ
+        case 96: {
           LO[a] = F[b]! === F[instruction >>> 24]! ? 1 : 0
           pc = at + 1
           continue
         }
-        case OP.FNE: {
+        // FNE
+        case 97: {
           LO[a] = F[b]! !== F[instruction >>> 24]! ? 1 : 0
           pc = at + 1
           continue
         }
-        case OP.FLT: {
+        // FLT
+        case 98: {
           LO[a] = F[b]! < F[instruction >>> 24]! ? 1 : 0
           pc = at + 1
           continue
         }
-        case OP.FLE: {
+        // FLE
+        case 99: {
           LO[a] = F[b]! <= F[instruction >>> 24]! ? 1 : 0
           pc = at + 1
           continue
         }
-        case OP.SX_8: {
+        // SX_8
+        case 104: {
           LO[a] = (LO[b]! << 24) >> 24
           pc = at + 1
           continue
         }
-        case OP.ZX_8: {
+        // ZX_8
+        case 105: {
           LO[a] = LO[b]! & 0xff
           pc = at + 1
           continue
         }
-        case OP.SX_16: {
+        // SX_16
+        case 106: {
           LO[a] = (LO[b]! << 16) >> 16
           pc = at + 1
           continue
         }
-        case OP.ZX_16: {
+        // ZX_16
+        case 107: {
           LO[a] = LO[b]! & 0xffff
           pc = at + 1
           continue
         }
-        case OP.SX_32: {
+        // SX_32
+        case 108: {
           const x = LO[b]!
           LO[a] = x
           HI[a] = x >> 31
           pc = at + 1
           continue
         }
-        case OP.ZX_32: {
+        // ZX_32
+        case 109: {
           LO[a] = LO[b]!
           HI[a] = 0
           pc = at + 1
           continue
         }
-        case OP.BOOL_32: {
+        // BOOL_32
+        case 110: {
           LO[a] = LO[b]! !== 0 ? 1 : 0
           pc = at + 1
           continue
         }
-        case OP.BOOL_64: {
+        // BOOL_64
+        case 111: {
           LO[a] = (LO[b]! | HI[b]!) !== 0 ? 1 : 0
           pc = at + 1
           continue
         }
-        case OP.FBOOL: {
+        // FBOOL
+        case 112: {
           LO[a] = F[b]! !== 0 ? 1 : 0
           pc = at + 1
           continue
         }
-        case OP.F_S32: {
+        // F_S32
+        case 113: {
           F[a] = LO[b]!
           pc = at + 1
           continue
         }
-        case OP.F_U32: {
+        // F_U32
+        case 114: {
           F[a] = LO[b]! >>> 0
           pc = at + 1
           continue
         }
-        case OP.F_S64: {
+        // F_S64
+        case 115: {
           F[a] = HI[b]! * TWO_32 + (LO[b]! >>> 0)
           pc = at + 1
           continue
         }
-        case OP.F_U64: {
+        // F_U64
+        case 116: {
           F[a] = (HI[b]! >>> 0) * TWO_32 + (LO[b]! >>> 0)
           pc = at + 1
           continue
         }
-        case OP.FROUND: {
+        // FROUND
+        case 121: {
           F[a] = Math.fround(F[b]!)
           pc = at + 1
           continue
         }
-        case OP.FADD: {
+        // FADD
+        case 124: {
           F[a] = F[b]! + F[instruction >>> 24]!
           pc = at + 1
           continue
         }
-        case OP.FSUB: {
+        // FSUB
+        case 125: {
           F[a] = F[b]! - F[instruction >>> 24]!
           pc = at + 1
           continue
         }
-        case OP.FMUL: {
+        // FMUL
+        case 126: {
           F[a] = F[b]! * F[instruction >>> 24]!
           pc = at + 1
           continue
         }
-        case OP.FDIV: {
+        // FDIV
+        case 127: {
           F[a] = F[b]! / F[instruction >>> 24]!
           pc = at + 1
           continue
         }
-        case OP.FNEG: {
+        // FNEG
+        case 128: {
           F[a] = -F[b]!
           pc = at + 1
           continue
         }
-        case OP.JMP: {
+        // JMP
+        case 132: {
           pc = code[at + 1]!
           continue
         }
-        case OP.JZ_32: {
+        // JZ_32
+        case 133: {
           pc = LO[a]! === 0 ? code[at + 1]! : at + 2
           continue
         }
-        case OP.JNZ_32: {
+        // JNZ_32
+        case 134: {
           pc = LO[a]! !== 0 ? code[at + 1]! : at + 2
           continue
         }
-        case OP.JZ_64: {
+        // JZ_64
+        case 135: {
           pc = (LO[a]! | HI[a]!) === 0 ? code[at + 1]! : at + 2
           continue
         }
-        case OP.JNZ_64: {
+        // JNZ_64
+        case 136: {
           pc = (LO[a]! | HI[a]!) !== 0 ? code[at + 1]! : at + 2
           continue
         }
-        case OP.JEQ_32: {
+        // JEQ_32
+        case 137: {
           pc = LO[a]! === LO[b]! ? code[at + 1]! : at + 2
           continue
         }
-        case OP.JNE_32: {
+        // JNE_32
+        case 138: {
           pc = LO[a]! !== LO[b]! ? code[at + 1]! : at + 2
           continue
         }
-        case OP.JLTS_32: {
+        // JLTS_32
+        case 139: {
           pc = LO[a]! < LO[b]! ? code[at + 1]! : at + 2
           continue
         }
-        case OP.JLES_32: {
+        // JLES_32
+        case 140: {
           pc = LO[a]! <= LO[b]! ? code[at + 1]! : at + 2
           continue
         }
-        case OP.JLTU_32: {
+        // JLTU_32
+        case 141: {
           pc = LO[a]! >>> 0 < LO[b]! >>> 0 ? code[at + 1]! : at + 2
           continue
         }
-        case OP.JLEU_32: {
+        // JLEU_32
+        case 142: {
           pc = LO[a]! >>> 0 <= LO[b]! >>> 0 ? code[at + 1]! : at + 2
           continue
         }
-        case OP.JEQ_64: {
+        // JEQ_64
+        case 143: {
           pc = LO[a]! === LO[b]! && HI[a]! === HI[b]! ? code[at + 1]! : at + 2
           continue
         }
-        case OP.JNE_64: {
+        // JNE_64
+        case 144: {
           pc = LO[a]! !== LO[b]! || HI[a]! !== HI[b]! ? code[at + 1]! : at + 2
           continue
         }
-        case OP.JLTS_64: {
+        // JLTS_64
+        case 145: {
           const x = HI[a]!
           const y = HI[b]!
           pc = x < y || (x === y && LO[a]! >>> 0 < LO[b]! >>> 0) ? code[at + 1]! : at + 2
           continue
         }
-        case OP.JLES_64: {
+        // JLES_64
+        case 146: {
           const x = HI[a]!
           const y = HI[b]!
           pc = x < y || (x === y && LO[a]! >>> 0 <= LO[b]! >>> 0) ? code[at + 1]! : at + 2
           continue
         }
-        case OP.JLTU_64: {
+        // JLTU_64
+        case 147: {
           const x = HI[a]!
           const y = HI[b]!
           pc = x >>> 0 < y >>> 0 || (x === y && LO[a]! >>> 0 < LO[b]! >>> 0) ? code[at + 1]! : at + 2
           continue
         }
-        case OP.JLEU_64: {
+        // JLEU_64
+        case 148: {
           const x = HI[a]!
           const y = HI[b]!
           pc = x >>> 0 < y >>> 0 || (x === y && LO[a]! >>> 0 <= LO[b]! >>> 0) ? code[at + 1]! : at + 2
           continue
         }
-        case OP.SWITCH: {
+        // SWITCH
+        case 149: {
           pc = switchTarget(vm.program.tables[code[at + 1]!]!, LO[a]!, HI[a]!)
           continue
         }
-        case OP.CALLR:
-        case OP.CALL: {
-          const isDirect = (instruction & 0xff) === OP.CALL
+        // CALLR
+        case 153:
+        // CALL
+        case 152: {
+          const isDirect = (instruction & 0xff) === 152 /* CALL */
           pc = isDirect ? at + 2 : at + 1
           let target = 0
           if (isDirect) target = entries[code[at + 1]!]!
@@ -1324,7 +1443,8 @@ export function execute(vm: Vm): number {
           if (memory.windowChanges === seen) continue
           continue windows
         }
-        case OP.HOST: {
+        // HOST
+        case 154: {
           pc = at + 2
           if (operations[code[at + 1]!] === 0) break
           if (LEFT[EVENTS] === 0) {
@@ -1335,18 +1455,21 @@ export function execute(vm: Vm): number {
           LEFT[EVENTS] = LEFT[EVENTS]! - 1
           break
         }
-        case OP.RESULT: {
+        // RESULT
+        case 155: {
           LO[a] = LO[0]!
           HI[a] = HI[0]!
           pc = at + 1
           continue
         }
-        case OP.FRESULT: {
+        // FRESULT
+        case 156: {
           F[a] = F[0]!
           pc = at + 1
           continue
         }
-        case OP.ENTER: {
+        // ENTER
+        case 157: {
           pc = at + 2
           const below = FRAME[SP]! - word
           const slot = below - stackBase
@@ -1361,7 +1484,8 @@ export function execute(vm: Vm): number {
           if (isChecked) vm.frameBegins(at)
           continue
         }
-        case OP.RET: {
+        // RET
+        case 158: {
           const o = (fp + word) | 0
           if (fp < 0 || o >= stackLength || (fp & wordMask) !== 0) break
           if ((stackFlags[fp >>> 12]! & stackFlags[o >>> 12]! & FAST_READ) === 0) break
@@ -1388,7 +1512,8 @@ export function execute(vm: Vm): number {
           pc = target
           continue
         }
-        case OP.LINE: {
+        // LINE
+        case 164: {
           if (LEFT[EVENTS] === 0) {
             vm.pc = at
             LEFT[INSTRUCTIONS] = left + 1
@@ -1398,7 +1523,8 @@ export function execute(vm: Vm): number {
           pc = at + 2
           continue
         }
-        case OP.NOTE: {
+        // NOTE
+        case 165: {
           pc = at + 3
           if (isChecked) break
           continue

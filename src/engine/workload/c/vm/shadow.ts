@@ -6,6 +6,8 @@ export const USABLE = 1
 /** The byte was written since it became usable. */
 export const WRITTEN = 2
 export const ALL = USABLE | WRITTEN
+/** The byte belongs to a live block of the program's own malloc: usable, but not for that malloc itself. Without USABLE. */
+export const GUARDED = 4
 
 /**
  * A byte for every byte of the two flat windows of a process (program and heap, stack): whether the program may use
@@ -54,9 +56,14 @@ export class Shadow {
     return ALL
   }
 
+  /** Adds bits to what is known of a range. */
+  add(address: Address, length: Bytes, bits: number): void {
+    for (let i = 0; i < length; i++) this.put(address + i, this.at(address + i) | bits)
+  }
+
   /** The range has been written. Other bits stay. */
   written(address: Address, length: Bytes): void {
-    for (let i = 0; i < length; i++) this.put(address + i, this.at(address + i) | WRITTEN)
+    this.add(address, length, WRITTEN)
   }
 
   /** Bytes were copied (as memmove does): whether they were written goes with them, whether they are usable does not. */
@@ -68,11 +75,18 @@ export class Shadow {
     }
   }
 
-  /** Puts a frame's bits at `address`; what lies outside the windows is left out. */
-  putFrame(address: Address, bits: Uint8Array): void {
-    const o = address - this.stackBase
-    if (o >= 0 && o + bits.length <= this.stackBytes.length) this.stackBytes.set(bits, o)
-    else for (let i = 0; i < bits.length; i++) this.put(address + i, bits[i]!)
+  /** Gives the words of a frame that begins at `address` these bits; what lies outside the stack's window is left out. */
+  putFrame(address: Address, bits: Int32Array): void {
+    const first = (address - this.stackBase) / 4
+    const { stack } = this
+    for (let i = 0; i < bits.length; i++) stack[first + i] = bits[i]!
+  }
+
+  /** The words of [from, to) on the stack are no longer the program's. */
+  clearFrame(from: Address, to: Address): void {
+    const { stack } = this
+    const end = Math.min(stack.length, (to - this.stackBase) / 4)
+    for (let i = Math.max(0, (from - this.stackBase) / 4); i < end; i++) stack[i] = 0
   }
 
   /** Whether the byte lies in the window of the program and its heap. */

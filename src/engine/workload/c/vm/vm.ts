@@ -1,4 +1,5 @@
-import { BudgetSignal, ProcessAbort } from '../../../allocators/index.ts'
+import { ProcessAbort } from '../../../allocators/allocator.ts'
+import { BudgetSignal } from '../../../allocators/stats.ts'
 import type { Process } from '../../../kernel/index.ts'
 import { type Fault, FaultSignal, type Memory } from '../../../memory/index.ts'
 import { type Address, type Bytes, TWO_32 } from '../../../units.ts'
@@ -14,7 +15,7 @@ import { FUNCTION, globalAddress, HOST_STUB, type Loaded, load, RETURN_SITE } fr
 import { AT_EVENT, execute } from './loop.ts'
 import { EVENTS, FP, float, frame, hi, INSTRUCTIONS, left, lo, NO_CALL, PENDING, SP } from './registers.ts'
 import { CODE_WORD, codeAddress } from './sections.ts'
-import { USABLE } from './shadow.ts'
+import { ALL, GUARDED, USABLE, WRITTEN } from './shadow.ts'
 import { type VmWindow, vmWindow } from './windows.ts'
 
 /**
@@ -105,7 +106,7 @@ export class Vm {
   readonly sections: Sections
   /** The next instruction, or the one that ended the program, as an index into the code. */
   pc: number
-  /** Steps begun so far. */
+  /** Steps begun when the machine was last at rest; see `begun`. */
   events = 0
   /** Instructions executed so far. */
   instructions = 0
@@ -143,6 +144,8 @@ export class Vm {
   private readonly frame = new Float64Array(frame.length)
   private pending: HeapCall | null = null
   private isRunning = false
+  /** Events that the slice under way may begin. */
+  private given = 0
   private windowsSeen = -1
   private readonly entrySp: Address
   private readonly hosts: readonly (HostFunction | null)[]
@@ -176,7 +179,7 @@ export class Vm {
     this.operations = Uint8Array.from(this.hosts, (host) => (host?.isOperation === true ? 1 : 0))
     this.heapKinds = familyEntries(program)
     this.lines = new LineTable(program)
-    this.frameShadows = new FrameShadows(program)
+    this.frameShadows = new FrameShadows(this.checker === null ? [] : program.functions)
     const state = { inputRead: 0, written: 0, files: options.files ?? new Map(), descriptors: [] }
     this.call = new RegisterCall(process, program.model, options, state, errnoAddress(loaded))
     this.call.checks = this.checker?.host ?? null
@@ -187,6 +190,11 @@ export class Vm {
   /** What the program has seen and made of the outside so far. */
   get state(): WorldState {
     return this.call.state
+  }
+
+  /** Steps begun so far, also while the machine runs. */
+  get begun(): number {
+    return this.given === 0 ? this.events : this.events + this.given - left[EVENTS]!
   }
 
   get sp(): Address {
@@ -251,6 +259,7 @@ export class Vm {
     const events = Math.max(0, Math.min(MOST_EVENTS, untilEvent - this.events))
     left[INSTRUCTIONS] = slice
     left[EVENTS] = events
+    this.given = events
     try {
       const isAtEvent = execute(this) === AT_EVENT && this.events + events >= untilEvent
       return isAtEvent ? { kind: 'event' } : null
@@ -261,6 +270,7 @@ export class Vm {
     } finally {
       this.instructions += slice - left[INSTRUCTIONS]!
       this.events += events - left[EVENTS]!
+      this.given = 0
     }
   }
 
@@ -482,15 +492,25 @@ export class Vm {
   /** Asks the checker about a load that is not plainly right. */
   checkLoad(address: Address, size: Bytes): void {
     const checker = this.checker!
-    if (checker.shadow.has(address, size, 3) || this.isTrusted(address)) return
+    if (checker.shadow.has(address, size, ALL) || this.isGuarded(address, size, false)) return
+    if (this.isTrusted(address) || checker.shadow.has(address, size, GUARDED | WRITTEN)) return
     checker.load(address, size)
   }
 
   /** The same of a store. */
   checkStore(address: Address, size: Bytes): void {
     const checker = this.checker!
-    if (checker.shadow.has(address, size, USABLE) || this.isTrusted(address)) return
+    if (checker.shadow.has(address, size, USABLE) || this.isGuarded(address, size, true)) return
+    if (this.isTrusted(address) || checker.shadow.has(address, size, GUARDED)) return
     checker.store(address, size)
+  }
+
+  /** Whether the program's own malloc, free … touches a live block; the checker is asked what that means. */
+  private isGuarded(address: Address, size: Bytes, write: boolean): boolean {
+    const checker = this.checker!
+    if (this.pending === null || (checker.shadow.at(address) & GUARDED) === 0) return false
+    checker.guarded(address, size, write)
+    return true
   }
 
   /** The library and the program's own allocator may do with the heap as they like. */
@@ -501,13 +521,13 @@ export class Vm {
   /** ENTER at `at`: the frame's variables may be used. */
   frameBegins(at: number): void {
     const bits = this.frameShadows.at(at)
-    if (bits !== null) this.checker!.shadow.putFrame(frame[FP]! - bits.length, bits)
+    this.checker!.shadow.putFrame(frame[FP]! - 4 * bits.length, bits)
   }
 
   /** RET: nothing of the frame may be used any more. */
   frameEnds(): void {
     const word = this.isWide ? 8 : 4
-    this.checker!.shadow.mark(frame[SP]!, frame[FP]! + 2 * word - frame[SP]!, 0)
+    this.checker!.shadow.clearFrame(frame[SP]!, frame[FP]! + 2 * word)
   }
 
   /** sp = address: blocks of the stack that it passes end. */

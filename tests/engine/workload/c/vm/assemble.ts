@@ -57,12 +57,24 @@ export class Assembler {
 
   /** r[a] = a 64-bit number. */
   imm64(a: number, value: bigint): this {
-    return this.op('IMM64', a, 0, 0, Number(BigInt.asIntN(32, value)), Number(BigInt.asIntN(32, value >> 32n)))
+    return this.op(
+      'IMM64',
+      a,
+      0,
+      0,
+      Number(BigInt.asIntN(32, value)),
+      Number(BigInt.asIntN(32, value >> 32n)),
+    )
   }
 
   /** r[a] = the address of a function. */
   functionAddress(a: number, index: number): this {
-    this.fixups.push({ section: 'text', offset: this.here + 1, target: { kind: 'function', index }, addend: 0 })
+    this.fixups.push({
+      section: 'text',
+      offset: this.here + 1,
+      target: { kind: 'function', index },
+      addend: 0,
+    })
     return this.op('IMM64', a, 0, 0, 0, 0)
   }
 
@@ -79,7 +91,14 @@ export class Assembler {
   }
 
   line(line: number): this {
-    this.lines.push({ file: 'a.c', line, column: 1, endLine: line, endColumn: 9, function: this.functions.length })
+    this.lines.push({
+      file: 'a.c',
+      line,
+      column: 1,
+      endLine: line,
+      endColumn: 9,
+      function: this.functions.length,
+    })
     return this.op('LINE', 0, 0, 0, this.lines.length - 1)
   }
 
@@ -98,14 +117,25 @@ export class Assembler {
   }
 
   /** A function with a frame; `body` ends it by RET or a jump. */
-  fn(name: string, frameSize: number, body: () => void, options: { parameters?: number; locals?: LocalInfo[] } = {}): this {
+  fn(
+    name: string,
+    frameSize: number,
+    body: () => void,
+    options: { parameters?: number; locals?: LocalInfo[] } = {},
+  ): this {
     const entry = this.here
     this.op('ENTER', 0, 0, 0, frameSize)
     body()
     const parameters = new Array(options.parameters ?? 0).fill({ kind: 'void' })
     this.functions.push({
       name,
-      type: { kind: 'function', result: { kind: 'void' }, parameters, isVariadic: false, isUnspecified: false },
+      type: {
+        kind: 'function',
+        result: { kind: 'void' },
+        parameters,
+        isVariadic: false,
+        isUnspecified: false,
+      },
       file: 'a.c',
       line: 1,
       entry,
