@@ -111,7 +111,15 @@ export function waitsForInput(state: LabState): boolean {
 
 /** The file that the source panel shows: the one chosen, else that of the current statement, else the first. */
 export function fileShown(state: LabState): string {
-  const files = programOf(state)?.files ?? []
+  return fileOf(state, programOf(state)?.files ?? [])
+}
+
+/** The file that the editor shows, likewise. */
+export function editedFile(state: LabState): string {
+  return fileOf(state, state.fileDraft ?? [])
+}
+
+function fileOf(state: LabState, files: readonly ProgramFile[]): string {
   const has = (name: string | undefined) => files.some((file) => file.name === name)
   const chosen = state.fileChoice?.file
   if (chosen !== undefined && has(chosen)) return chosen

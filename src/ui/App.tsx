@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect } from 'react'
-import { type Lab, openFile, type PhoneTab, setPhoneTab } from '../state/index.ts'
+import { isProgram, type Lab, openFiles, type PhoneTab, setPhoneTab } from '../state/index.ts'
 import { TopBar } from './bar/TopBar.tsx'
 import { LabContext, useLab, useLabState, useThemeInForce } from './context.ts'
 import { Dialogs } from './dialogs/Dialogs.tsx'
@@ -60,11 +60,12 @@ const PHONE_TABS: readonly { readonly id: PhoneTab; readonly name: string }[] = 
 function PhoneTabs() {
   const lab = useLab()
   const chosen = useLabState((state) => state.phoneTab)
+  const program = useLabState(isProgram)
   return (
     <nav className="phone-tabs" aria-label="Panels">
       {PHONE_TABS.map(({ id, name }) => (
         <button key={id} type="button" aria-pressed={id === chosen} onClick={() => setPhoneTab(lab, id)}>
-          {name}
+          {id === 'chunk' && program ? 'Variables' : name}
         </button>
       ))}
     </nav>
@@ -77,7 +78,7 @@ function useKeys(): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || keepsKeys(event.target, event.key)) return
-      const binding = bindingFor(event)
+      const binding = bindingFor(event, isProgram(lab.store.getState()))
       if (binding === undefined) return
       event.preventDefault()
       binding.run(lab)
@@ -87,15 +88,14 @@ function useKeys(): void {
   }, [lab])
 }
 
-/** A file can be dropped anywhere. */
+/** Files can be dropped anywhere. */
 function useDrop(): void {
   const lab = useLab()
   useEffect(() => {
     const over = (event: DragEvent) => event.preventDefault()
     const drop = (event: DragEvent) => {
       event.preventDefault()
-      const file = event.dataTransfer?.files[0]
-      if (file !== undefined) void openFile(lab, file)
+      void openFiles(lab, [...(event.dataTransfer?.files ?? [])])
     }
     document.addEventListener('dragover', over)
     document.addEventListener('drop', drop)

@@ -3,11 +3,15 @@ import {
   pause,
   runTo,
   showDialog,
+  startEditingProgram,
   step,
   stepOperation,
+  toBreakpoint,
   toEnd,
+  toggleBreakpointHere,
   togglePlay,
   toStart,
+  walk,
   zoom,
 } from '../state/index.ts'
 
@@ -18,6 +22,8 @@ export interface Binding {
   readonly shown: readonly string[]
   readonly does: string
   readonly run: (lab: Lab) => void
+  /** Whether it means something only while a C program is open. */
+  readonly program?: true
 }
 
 function stepping(run: (lab: Lab) => void): (lab: Lab) => void {
@@ -25,6 +31,35 @@ function stepping(run: (lab: Lab) => void): (lab: Lab) => void {
     pause(lab)
     run(lab)
   }
+}
+
+/** Statement by statement, as in debuggers: a letter, or the key that they use; with Shift, backwards. */
+const PROGRAM_BINDINGS: readonly Binding[] = [
+  program(['n', 'F10'], ['n', 'F10'], 'to the next statement, over calls', (lab) => walk(lab, 'over', false)),
+  program(['s', 'F11'], ['s', 'F11'], 'to the next statement, into calls', (lab) => walk(lab, 'into', false)),
+  program(['o', 'Shift+F11'], ['o', '⇧ F11'], 'out of the function', (lab) => walk(lab, 'out', false)),
+  program(['m'], ['m'], 'to the next call of malloc, free or the kernel', (lab) => walk(lab, 'call', false)),
+  program(['N', 'Shift+F10'], ['⇧ n', '⇧ F10'], 'a statement back, over calls', (lab) =>
+    walk(lab, 'over', true),
+  ),
+  program(['S'], ['⇧ s'], 'a statement back, into calls', (lab) => walk(lab, 'into', true)),
+  program(['O'], ['⇧ o'], 'back to where the function was called', (lab) => walk(lab, 'out', true)),
+  program(['M'], ['⇧ m'], 'to the call before', (lab) => walk(lab, 'call', true)),
+  program(['c', 'F8'], ['c', 'F8'], 'to the next breakpoint, or the end', (lab) => toBreakpoint(lab, false)),
+  program(['C', 'Shift+F8'], ['⇧ c', '⇧ F8'], 'to the breakpoint before, or the start', (lab) =>
+    toBreakpoint(lab, true),
+  ),
+  program(['b', 'F9'], ['b', 'F9'], 'set or clear a breakpoint on this line', toggleBreakpointHere),
+  program(['e'], ['e'], 'edit the program', startEditingProgram),
+]
+
+function program(
+  keys: readonly string[],
+  shown: readonly string[],
+  does: string,
+  run: (lab: Lab) => unknown,
+): Binding {
+  return { keys, shown, does, run: (lab) => void run(lab), program: true }
 }
 
 /** All keys of the page. A presenter's clicker sends PageUp and PageDown. */
@@ -71,15 +106,17 @@ export const BINDINGS: readonly Binding[] = [
   { keys: ['+', '='], shown: ['+'], does: 'fewer bytes in a row of the map', run: (lab) => zoom(lab, 1) },
   { keys: ['-'], shown: ['−'], does: 'more bytes in a row of the map', run: (lab) => zoom(lab, -1) },
   { keys: ['?'], shown: ['?'], does: 'show these keys', run: (lab) => showDialog(lab, { kind: 'keys' }) },
+  ...PROGRAM_BINDINGS,
 ]
 
-/** What a key press means to the page; undefined for nothing. */
+/** What a key press means to the page; undefined for nothing. `program`: whether a C program is open. */
 export function bindingFor(
   event: Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>,
+  program: boolean,
 ): Binding | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey) return undefined
-  const key = event.shiftKey && event.key.startsWith('Arrow') ? `Shift+${event.key}` : event.key
-  return BINDINGS.find((binding) => binding.keys.includes(key))
+  const key = event.shiftKey && /^(Arrow|F\d)/.test(event.key) ? `Shift+${event.key}` : event.key
+  return BINDINGS.find((binding) => binding.keys.includes(key) && (program || !binding.program))
 }
 
 /** Whether a key belongs to the element that has the focus: it is typed into, or opens a list. */

@@ -7,6 +7,7 @@ import './styles/tokens.css'
 import './styles/page.css'
 import './styles/controls.css'
 import './styles/panels.css'
+import './styles/program.css'
 import './styles/phone.css'
 
 /** What this browser gives. Everything below takes it as a parameter. */

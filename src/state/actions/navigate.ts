@@ -47,7 +47,9 @@ export async function refresh(lab: Lab): Promise<void> {
     if (moment === SUPERSEDED || run !== lab.run) return
     lab.store.setState({ moment })
     if (request !== lab.request) return
-    lab.store.setState({ position: moment.position })
+    const { fileChoice } = lab.store.getState()
+    const arrived = fileChoice?.line === 0 && fileChoice.file === moment.program?.at.file
+    lab.store.setState({ position: moment.position, ...(arrived ? { fileChoice: null } : {}) })
     saveSoon(lab)
   } catch (error) {
     if (error instanceof WorkerDied || run !== lab.run) return
@@ -77,6 +79,8 @@ export function seek(lab: Lab, position: Position): void {
   const { info } = lab.store.getState()
   if (info === null || info.done === 0) return
   lab.store.setState({ position: clampPosition(position, info.done) })
+  // A line that was jumped to was looked at; a file that was chosen stays until the run comes to it.
+  if ((lab.store.getState().fileChoice?.line ?? 0) > 0) lab.store.setState({ fileChoice: null })
   void refresh(lab)
 }
 

@@ -57,3 +57,8 @@ export function stopEditing(lab: Lab): void {
     fileDraft: sameProgram ? null : fileDraft,
   })
 }
+
+/** Keeps what is typed into the dialog for a program, should the dialog be closed. */
+export function setPasted(lab: Lab, pasted: string): void {
+  lab.store.setState({ pasted })
+}

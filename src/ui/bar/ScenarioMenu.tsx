@@ -1,10 +1,15 @@
-import { exampleOf, type OpenTab, showDialog, startEditing } from '../../state/index.ts'
+import { exampleOf, type OpenTab, showDialog, startEditing, startEditingProgram } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
 import { Popover } from '../parts/Popover.tsx'
 import { Gallery } from './Gallery.tsx'
 
 const WAYS: readonly { readonly tab: OpenTab; readonly name: string; readonly hint: string }[] = [
-  { tab: 'file', name: 'Open a file …', hint: '.rep, .rep.gz, a scenario file; or drop it anywhere' },
+  { tab: 'c', name: 'Write or paste a C program …', hint: 'or open .c and .h files' },
+  {
+    tab: 'file',
+    name: 'Open a file …',
+    hint: '.c and .h, .rep, .rep.gz, a scenario file; or drop it anywhere',
+  },
   { tab: 'trace', name: 'Type or paste a trace …', hint: 'malloc-lab format' },
   { tab: 'ostep', name: 'OSTEP homework …', hint: 'the command line of chapter 17' },
   { tab: 'generator', name: 'Generate …', hint: 'seeded workloads of several shapes' },
@@ -14,7 +19,8 @@ const WAYS: readonly { readonly tab: OpenTab; readonly name: string; readonly hi
 export function ScenarioMenu() {
   const lab = useLab()
   const title = useLabState((state) => exampleOf(state)?.title ?? state.scenario?.title ?? '…')
-  const draft = useLabState((state) => state.draft !== null && !state.editing)
+  const draft = useLabState((state) => state.draft !== null && state.editing !== 'trace')
+  const fileDraft = useLabState((state) => state.fileDraft !== null && state.editing !== 'c')
   return (
     <Popover
       label={`Scenario: ${title}`}
@@ -30,18 +36,23 @@ export function ScenarioMenu() {
     >
       {(close) => (
         <>
+          {fileDraft && (
+            <GoOn
+              name="Go on with the program you typed"
+              onClick={() => {
+                close()
+                startEditingProgram(lab)
+              }}
+            />
+          )}
           {draft && (
-            <button
-              type="button"
-              className="choice"
+            <GoOn
+              name="Go on with what you typed"
               onClick={() => {
                 close()
                 void startEditing(lab)
               }}
-            >
-              <b>Go on with what you typed</b>
-              <span>It has not been run yet</span>
-            </button>
+            />
           )}
           <ul className="choices" aria-label="Your own">
             {WAYS.map(({ tab, name, hint }) => (
@@ -64,5 +75,14 @@ export function ScenarioMenu() {
         </>
       )}
     </Popover>
+  )
+}
+
+function GoOn({ name, onClick }: { readonly name: string; readonly onClick: () => void }) {
+  return (
+    <button type="button" className="choice" onClick={onClick}>
+      <b>{name}</b>
+      <span>It has not been run yet</span>
+    </button>
   )
 }

@@ -1,6 +1,6 @@
 import { showDialog } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
-import { BINDINGS } from '../keys.ts'
+import { BINDINGS, type Binding } from '../keys.ts'
 import { Modal } from '../parts/Modal.tsx'
 import { OpenDialog } from './OpenDialog.tsx'
 import { ShareDialog, TooLongDialog } from './ShareDialog.tsx'
@@ -28,16 +28,7 @@ function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Modal title="Keys" onClose={onClose}>
       <dl className="keys">
-        {BINDINGS.map(({ shown, does }) => (
-          <div key={does}>
-            <dt>
-              {shown.map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
-            </dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
+        <KeyList bindings={BINDINGS.filter((binding) => !binding.program)} />
         <div>
           <dt>
             <kbd>↑</kbd>
@@ -52,7 +43,32 @@ function KeysDialog({ onClose }: { readonly onClose: () => void }) {
           <dd>close what is open</dd>
         </div>
       </dl>
+      <h3 className="keys-head">In a C program</h3>
+      <dl className="keys">
+        <KeyList bindings={BINDINGS.filter((binding) => binding.program)} />
+        <div>
+          <dt>
+            <kbd>↑</kbd>
+            <kbd>↓</kbd>
+            <kbd>↵</kbd>
+          </dt>
+          <dd>choose a line of the text, when it has the focus, and run to it</dd>
+        </div>
+      </dl>
       <p className="aside">They work wherever the focus is, except while you type.</p>
     </Modal>
   )
+}
+
+function KeyList({ bindings }: { readonly bindings: readonly Binding[] }) {
+  return bindings.map(({ shown, does }) => (
+    <div key={does}>
+      <dt>
+        {shown.map((key) => (
+          <kbd key={key}>{key}</kbd>
+        ))}
+      </dt>
+      <dd>{does}</dd>
+    </div>
+  ))
 }

@@ -1,18 +1,21 @@
 import { useState } from 'react'
-import { type OpenTab, openFile, openSource, showDialog } from '../../state/index.ts'
+import { type OpenTab, openFiles, openSource, showDialog } from '../../state/index.ts'
 import { useLab } from '../context.ts'
 import { Modal } from '../parts/Modal.tsx'
 import { Tabs } from '../parts/Tabs.tsx'
+import { FileChooser } from './FileChooser.tsx'
 import { GeneratorForm } from './GeneratorForm.tsx'
+import { ProgramForm } from './ProgramForm.tsx'
 
 const TABS: readonly { readonly id: OpenTab; readonly name: string }[] = [
+  { id: 'c', name: 'C program' },
   { id: 'file', name: 'File' },
   { id: 'trace', name: 'Trace' },
   { id: 'ostep', name: 'OSTEP' },
   { id: 'generator', name: 'Generate' },
 ]
 
-/** Brings in something to run: a file, a typed trace, an OSTEP command line, a generated workload. */
+/** Brings in something to run: a C program, a file, a typed trace, an OSTEP command line, a generated workload. */
 export function OpenDialog({ tab, onClose }: { readonly tab: OpenTab; readonly onClose: () => void }) {
   const lab = useLab()
   return (
@@ -24,6 +27,7 @@ export function OpenDialog({ tab, onClose }: { readonly tab: OpenTab; readonly o
         onChoose={(next) => showDialog(lab, { kind: 'open', tab: next })}
       >
         <div className="form">
+          {tab === 'c' && <ProgramForm onClose={onClose} />}
           {tab === 'file' && <FileForm />}
           {tab === 'trace' && <TraceForm onClose={onClose} />}
           {tab === 'ostep' && <OstepForm onClose={onClose} />}
@@ -39,21 +43,16 @@ function FileForm() {
   return (
     <>
       <p>
-        A malloc-lab trace (<code>.rep</code>), packed or not (<code>.rep.gz</code>), or a scenario file that
-        Heap Lab made. A file can also be dropped anywhere on the page.
+        The files of a C program (<code>.c</code>, <code>.h</code>; several at once), a malloc-lab trace (
+        <code>.rep</code>), packed or not (<code>.rep.gz</code>), or a scenario file that Heap Lab made. Files
+        can also be dropped anywhere on the page.
       </p>
-      <label className="button primary file">
-        Choose a file …
-        <input
-          className="sr"
-          type="file"
-          accept=".rep,.gz,.json,.txt,.trace"
-          onChange={(event) => {
-            const file = event.target.files?.[0]
-            if (file !== undefined) void openFile(lab, file)
-          }}
-        />
-      </label>
+      <FileChooser
+        className="button primary file"
+        name="Choose files …"
+        accept=".c,.h,.rep,.gz,.json,.txt,.trace"
+        onFiles={(files) => void openFiles(lab, files)}
+      />
       <p className="aside">It is read in this page and sent nowhere.</p>
     </>
   )

@@ -1,9 +1,10 @@
-import { setZoom, ZOOMS, zoom } from '../../state/index.ts'
+import { isProgram, setZoom, ZOOMS, zoom } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
 import { bytesShort, count } from '../format.ts'
 
 /** The heading of the map: what it is, the figures of the moment, what the patterns mean, and the zoom. */
 export function HeapHead() {
+  const program = useLabState(isProgram)
   return (
     <>
       <div className="head">
@@ -17,6 +18,7 @@ export function HeapHead() {
           <Key pattern="free" name="free" />
           <Key pattern="top" name="top" />
           <Key pattern="written" name="written now" />
+          {program && <Key pattern="pointer" name="pointer" />}
         </ul>
         <Zoom />
       </div>

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { inspect, setMapRows, showFrom, zoom } from '../../state/index.ts'
+import { inspect, type Lab, setMapRows, showFrom, zoom } from '../../state/index.ts'
 import { Canvas, type Spot } from '../canvas/Canvas.tsx'
 import type { Palette, Pen, Size } from '../canvas/pen.ts'
 import { useLab, useLabState, useThemeInForce } from '../context.ts'
@@ -30,6 +30,7 @@ export function HeapView() {
     [moment, size, view.mapFrom, view.bytesPerRow],
   )
   useFollow(scene)
+  useShowInspected(scene, view.inspect)
   const scroll = useScroll(scene)
 
   const draw = useCallback(
@@ -97,15 +98,30 @@ function useFollow(scene: Scene | null): void {
   const followed = useRef('')
   useEffect(() => {
     if (scene === null) return
-    const { layout, moment } = scene
+    const { moment } = scene
     const key = `${moment.position.operation}.${moment.position.step}`
     if (followed.current === key) return
     followed.current = key
-    const { chunk } = moment.step
-    if (chunk < moment.extent.from || chunk >= moment.extent.to) return
-    if (pieceOf(layout, moment.chunks, chunk) !== null) return
-    showFrom(lab, Math.max(moment.extent.from, chunk - 2 * layout.bytesPerRow))
+    bringIntoView(lab, scene, moment.step.chunk)
   }, [scene, lab])
+}
+
+/** Brings a chunk into view that was chosen elsewhere: in a list, or by a pointer to it. */
+function useShowInspected(scene: Scene | null, address: number | null): void {
+  const lab = useLab()
+  const shown = useRef(address)
+  useEffect(() => {
+    if (scene === null || shown.current === address) return
+    shown.current = address
+    if (address !== null) bringIntoView(lab, scene, address)
+  }, [scene, lab, address])
+}
+
+/** Scrolls the map so that the chunk at an address is on it, unless it is, or is none of the heap's. */
+function bringIntoView(lab: Lab, { layout, moment }: Scene, address: number): void {
+  if (address < moment.extent.from || address >= moment.extent.to) return
+  if (pieceOf(layout, moment.chunks, address) !== null) return
+  showFrom(lab, Math.max(moment.extent.from, address - 2 * layout.bytesPerRow))
 }
 
 function useScroll(scene: Scene | null): (rows: number) => void {

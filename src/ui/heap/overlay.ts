@@ -1,4 +1,5 @@
 import type { Moment } from '../../engine/session/index.ts'
+import type { Address } from '../../engine/units.ts'
 import type { Palette, Pen } from '../canvas/pen.ts'
 import { type Layout, pieceOf } from './layout.ts'
 import { type Emphasis, type Focus, focusOf } from './model.ts'
@@ -14,6 +15,7 @@ export function drawOverlay(pen: Pen, layout: Layout, moment: Moment, palette: P
   const focus = focusOf(moment)
   drawAccesses(pen, layout, moment, palette)
   if (focus !== null) drawFocus(pen, layout, moment, focus, palette)
+  drawInspected(pen, layout, moment, focus, palette)
   drawProbes(pen, layout, moment, palette)
   drawMarks(pen, layout, moment, palette)
 }
@@ -49,10 +51,34 @@ export function colourOf(emphasis: Emphasis, palette: Palette): string {
 }
 
 function drawFocus(pen: Pen, layout: Layout, moment: Moment, focus: Focus, palette: Palette): void {
-  const found = pieceOf(layout, moment.chunks, focus.chunk)
-  if (found === null) return
   pen.strokeStyle = colourOf(focus.emphasis, palette)
   pen.lineWidth = 3
+  outlineChunk(pen, layout, moment, focus.chunk)
+}
+
+/** The chunk that the inspector shows, where that is another than the step's: a dashed outline. */
+function drawInspected(
+  pen: Pen,
+  layout: Layout,
+  moment: Moment,
+  focus: Focus | null,
+  palette: Palette,
+): void {
+  const { inspected } = moment
+  if (inspected === null) return
+  const { chunk, size } = inspected
+  if (focus !== null && focus.chunk >= chunk && focus.chunk < chunk + size) return
+  pen.save()
+  pen.strokeStyle = palette.accent
+  pen.lineWidth = 2
+  pen.setLineDash([4, 3])
+  outlineChunk(pen, layout, moment, chunk)
+  pen.restore()
+}
+
+function outlineChunk(pen: Pen, layout: Layout, moment: Moment, chunk: Address): void {
+  const found = pieceOf(layout, moment.chunks, chunk)
+  if (found === null) return
   for (const row of layout.rows) {
     if (row.kind !== 'bytes') continue
     for (const piece of row.pieces) if (piece.index === found.piece.index) edge(pen, boxOf(piece, row), piece)

@@ -5,6 +5,7 @@ import { drawLane, drawThread, LANE_HEIGHT, type PlacedNode, placeLane, topOf } 
 import { type Layout, layoutHeap, pieceOf, rowsThatFit } from './layout.ts'
 import { focusOf, type Lane, laneOf } from './model.ts'
 import { colourOf, drawOverlay } from './overlay.ts'
+import { drawPointers } from './pointers.ts'
 
 /** Everything on the canvas, placed: the map above, the lane below. */
 export interface Scene {
@@ -53,6 +54,7 @@ export function drawScene(pen: Pen, scene: Scene, size: Size, palette: Palette):
   const { moment, layout, lane, nodes } = scene
   drawHeap(pen, layout, moment, palette)
   drawOverlay(pen, layout, moment, palette)
+  drawPointers(pen, layout, moment, palette)
   drawLane(pen, lane, nodes, GUTTER, size, palette)
   const focus = focusOf(moment)
   const searching = moment.step.kind === 'visit' || moment.step.kind === 'choose'

@@ -1,17 +1,21 @@
-import { setInspectorTab } from '../../state/index.ts'
+import { isProgram, setInspectorTab } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
 import { count } from '../format.ts'
 import { Tabs } from '../parts/Tabs.tsx'
 import { ChunkCard } from './ChunkCard.tsx'
 import { FreeList } from './FreeList.tsx'
 import { Regions } from './Regions.tsx'
+import { Variables } from './Variables.tsx'
 
-/** What lies under the glass: a chunk, the free list, the regions of the process. */
+const VARIABLES = { id: 'variables', name: 'Variables' } as const
+
+/** What lies under the glass: the variables of a program, a chunk, the free list, the regions of the process. */
 export function Inspector() {
   const lab = useLab()
   const tab = useLabState((state) => state.inspectorTab)
   const list = useLabState((state) => state.moment?.list.length ?? 0)
   const more = useLabState((state) => state.moment?.listTruncated ?? false)
+  const program = useLabState(isProgram)
   const regions = useLabState((state) => state.moment?.regions.length ?? 0)
   return (
     <aside className="panel inspector" aria-label="Inspector">
@@ -20,11 +24,13 @@ export function Inspector() {
         chosen={tab}
         onChoose={(id) => setInspectorTab(lab, id)}
         tabs={[
+          ...(program ? [VARIABLES] : []),
           { id: 'chunk', name: 'Chunk' },
-          { id: 'list', name: `Free list ${count(list)}${more ? '+' : ''}` },
-          { id: 'regions', name: `Regions ${count(regions)}` },
+          { id: 'list', name: `Free ${program ? '' : 'list '}${count(list)}${more ? '+' : ''}` },
+          { id: 'regions', name: program ? 'Regions' : `Regions ${count(regions)}` },
         ]}
       >
+        {tab === 'variables' && <Variables />}
         {tab === 'chunk' && <ChunkCard />}
         {tab === 'list' && <FreeList />}
         {tab === 'regions' && <Regions />}

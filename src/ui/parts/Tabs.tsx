@@ -1,47 +1,83 @@
 import { type KeyboardEvent, useId } from 'react'
 
+interface Tab<T extends string> {
+  readonly id: T
+  readonly name: string
+  readonly tone?: 'bad' | 'here'
+}
+
 interface Props<T extends string> {
   readonly label: string
-  readonly tabs: readonly { readonly id: T; readonly name: string; readonly tone?: 'bad' }[]
+  readonly tabs: readonly Tab<T>[]
   readonly chosen: T
   readonly onChoose: (id: T) => void
+  readonly className?: string
+  /** What stands behind the tabs, on the same line. */
+  readonly beside?: React.ReactNode
   readonly children: React.ReactNode
 }
 
 /** Headings of which one is chosen, and the panel below. Arrow keys go from one to the next. */
-export function Tabs<T extends string>({ label, tabs, chosen, onChoose, children }: Props<T>) {
+export function Tabs<T extends string>({
+  label,
+  tabs,
+  chosen,
+  onChoose,
+  className = 'head',
+  beside,
+  children,
+}: Props<T>) {
   const id = useId()
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
-    if (by === 0) return
+    if (by === 0 || tabs.length === 0) return
     event.preventDefault()
     event.stopPropagation()
     const at = tabs.findIndex((tab) => tab.id === chosen)
-    const next = tabs[(at + by + tabs.length) % tabs.length]!
-    onChoose(next.id)
-    event.currentTarget.querySelector<HTMLElement>(`[data-tab="${next.id}"]`)?.focus()
+    const next = (at + by + tabs.length) % tabs.length
+    onChoose(tabs[next]!.id)
+    event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')[next]?.focus()
   }
+  const list = (
+    <div
+      className={beside === undefined ? className : 'tabs'}
+      role="tablist"
+      aria-label={label}
+      onKeyDown={onKeyDown}
+    >
+      {tabs.map((tab, i) => (
+        <button
+          key={tab.id}
+          type="button"
+          role="tab"
+          className={`tab ${tab.tone ?? ''}`}
+          id={`${id}-${i}`}
+          aria-selected={tab.id === chosen}
+          aria-controls={`${id}-panel`}
+          tabIndex={tab.id === chosen ? 0 : -1}
+          onClick={() => onChoose(tab.id)}
+        >
+          {tab.name}
+        </button>
+      ))}
+    </div>
+  )
   return (
     <>
-      <div className="head" role="tablist" aria-label={label} onKeyDown={onKeyDown}>
-        {tabs.map((tab) => (
-          <button
-            key={tab.id}
-            type="button"
-            role="tab"
-            className={`tab ${tab.tone ?? ''}`}
-            data-tab={tab.id}
-            id={`${id}-${tab.id}`}
-            aria-selected={tab.id === chosen}
-            aria-controls={`${id}-panel`}
-            tabIndex={tab.id === chosen ? 0 : -1}
-            onClick={() => onChoose(tab.id)}
-          >
-            {tab.name}
-          </button>
-        ))}
-      </div>
-      <div className="tab-panel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${chosen}`}>
+      {beside === undefined ? (
+        list
+      ) : (
+        <div className={className}>
+          {list}
+          {beside}
+        </div>
+      )}
+      <div
+        className="tab-panel"
+        role="tabpanel"
+        id={`${id}-panel`}
+        aria-labelledby={`${id}-${tabs.findIndex((tab) => tab.id === chosen)}`}
+      >
         {children}
       </div>
     </>

@@ -1,14 +1,17 @@
 import { FINDING_NAMES, type Finding } from '../../engine/session/findings.ts'
-import { LAST_STEP, seek } from '../../state/index.ts'
+import { endedEarly, LAST_STEP, seek } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
 import { count } from '../format.ts'
+import { DiagnosticList } from './code/Diagnostics.tsx'
 
 /** What went wrong in the run so far, and what is odd about the source. */
 export function Findings() {
   const info = useLabState((state) => state.info)
   if (info === null) return <p className="aside">Nothing has been run yet.</p>
-  const { findings, warnings, ending, error } = info
-  if (findings.length + warnings.length === 0 && ending === null && error === null) {
+  const { findings, warnings, error } = info
+  const ending = endedEarly(info.ending) ? info.ending : null
+  const said = info.program?.diagnostics ?? []
+  if (findings.length + warnings.length + said.length === 0 && ending === null && error === null) {
     return (
       <p className="aside">
         {info.complete ? 'Nothing wrong was seen in this run.' : 'Nothing wrong so far; the run goes on.'}
@@ -34,7 +37,7 @@ export function Findings() {
       <ul>
         {findings.map((finding) => (
           <li key={`${finding.operation}.${finding.kind}.${finding.address}`}>
-            <FindingButton finding={finding} last={info.done - 1} />
+            <FindingEntry finding={finding} last={info.done - 1} />
           </li>
         ))}
       </ul>
@@ -42,6 +45,12 @@ export function Findings() {
         <p className="aside">
           Only the first {count(findings.length)} of {count(info.findingCount)} are kept.
         </p>
+      )}
+      {said.length > 0 && (
+        <>
+          <h3>What the compiler says</h3>
+          <DiagnosticList diagnostics={said} />
+        </>
       )}
       {warnings.length > 0 && (
         <>
@@ -60,15 +69,35 @@ export function Findings() {
   )
 }
 
-function FindingButton({ finding, last }: { readonly finding: Finding; readonly last: number }) {
+interface FindingProps {
+  readonly finding: Finding
+  /** The last operation that was run. */
+  readonly last: number
+}
+
+/** What went wrong, with ways to the moment at which it was seen and, where known, to the one at which it began. */
+function FindingEntry({ finding, last }: FindingProps) {
   const lab = useLab()
+  const { kind, message, place, began, beganPlace } = finding
   const operation = Math.min(finding.operation, last)
+  const go = (to: number) => () => seek(lab, { operation: to, step: LAST_STEP })
+  const where = place === undefined ? `operation ${count(operation + 1)}` : `${place.file}:${place.line}`
   return (
-    <button type="button" className="finding bad" onClick={() => seek(lab, { operation, step: LAST_STEP })}>
-      <b>
-        {FINDING_NAMES[finding.kind]} · operation {count(operation + 1)}
-      </b>
-      {finding.message}
-    </button>
+    <div className="finding-entry">
+      <button type="button" className="finding bad" onClick={go(operation)}>
+        <b>
+          {FINDING_NAMES[kind]} · {where}
+        </b>
+        {message}
+      </button>
+      {beganPlace !== undefined && began >= 0 && (
+        <button type="button" className="quiet began" onClick={go(began)}>
+          It began at{' '}
+          <span className="mono">
+            {beganPlace.file}:{beganPlace.line}
+          </span>
+        </button>
+      )}
+    </div>
   )
 }

@@ -1,11 +1,15 @@
-import { setSourceTab, startEditing, troubleCount } from '../../state/index.ts'
+import { useEffect } from 'react'
+import { isProgram, setSourceTab, startEditing, troubleCount, waitsForInput } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
 import { asSentence, count, plural } from '../format.ts'
 import { Tabs } from '../parts/Tabs.tsx'
+import { ProgramEditor } from './code/ProgramEditor.tsx'
+import { ProgramPanel } from './code/ProgramPanel.tsx'
 import { Editor } from './Editor.tsx'
 import { Findings } from './Findings.tsx'
 import { Lesson } from './Lesson.tsx'
 import { Lines } from './Lines.tsx'
+import { Output } from './output/Output.tsx'
 import { Syscalls } from './Syscalls.tsx'
 
 /** What drives the run, and what it led to. */
@@ -14,6 +18,12 @@ export function SourcePanel() {
   const tab = useLabState((state) => state.sourceTab)
   const findings = useLabState(troubleCount)
   const syscalls = useLabState((state) => state.moment?.syscalls.length ?? 0)
+  const program = useLabState(isProgram)
+  const waits = useLabState(waitsForInput)
+  useEffect(() => {
+    if (waits) setSourceTab(lab, 'output')
+  }, [lab, waits])
+  const output = { id: 'output', name: waits ? 'Output ▸' : 'Output' } as const
   return (
     <section className="panel source" aria-label="Source">
       <Tabs
@@ -22,15 +32,17 @@ export function SourcePanel() {
         onChoose={(id) => setSourceTab(lab, id)}
         tabs={[
           { id: 'program', name: 'Program' },
+          ...(program ? [output] : []),
           {
             id: 'findings',
             name: `Findings ${count(findings)}`,
             ...(findings > 0 ? { tone: 'bad' } : {}),
           },
-          { id: 'syscalls', name: `System calls ${count(syscalls)}` },
+          { id: 'syscalls', name: `${program ? 'Syscalls' : 'System calls'} ${count(syscalls)}` },
         ]}
       >
         {tab === 'program' && <Program />}
+        {tab === 'output' && <Output />}
         {tab === 'findings' && <Findings />}
         {tab === 'syscalls' && <Syscalls />}
       </Tabs>
@@ -39,11 +51,17 @@ export function SourcePanel() {
 }
 
 function Program() {
-  const lab = useLab()
   const editing = useLabState((state) => state.editing)
+  const program = useLabState(isProgram)
+  if (editing === 'trace') return <Editor />
+  if (editing === 'c') return <ProgramEditor />
+  return program ? <ProgramPanel /> : <Trace />
+}
+
+function Trace() {
+  const lab = useLab()
   const draft = useLabState((state) => state.draft !== null)
   const call = useLabState((state) => state.moment?.call ?? '')
-  if (editing) return <Editor />
   return (
     <div className="program">
       <div className="program-bar">

@@ -1,12 +1,16 @@
+import type { Walk } from '../../engine/session/index.ts'
 import {
+  isProgram,
   pause,
   SPEEDS,
   setSpeed,
   step,
   stepOperation,
+  toBreakpoint,
   toEnd,
   togglePlay,
   toStart,
+  walk,
 } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
 import { count } from '../format.ts'
@@ -17,6 +21,7 @@ import { RunTo } from './RunTo.tsx'
 export function Transport() {
   const lab = useLab()
   const playing = useLabState((state) => state.playing)
+  const program = useLabState(isProgram)
   const still = (move: () => void) => () => {
     pause(lab)
     move()
@@ -24,7 +29,16 @@ export function Transport() {
   return (
     <div className="transport">
       <Control name="To the start" icon="start" onClick={still(() => toStart(lab))} />
-      <Control name="Operation back" icon="operationBack" onClick={still(() => stepOperation(lab, -1))} />
+      {program ? (
+        <Control
+          name="Statement back"
+          hint="⇧ n"
+          icon="operationBack"
+          onClick={() => void walk(lab, 'over', true)}
+        />
+      ) : (
+        <Control name="Operation back" icon="operationBack" onClick={still(() => stepOperation(lab, -1))} />
+      )}
       <Control name="Step back" icon="stepBack" onClick={still(() => step(lab, -1))} />
       <button
         type="button"
@@ -36,31 +50,70 @@ export function Transport() {
         <Icon name={playing ? 'pause' : 'play'} />
       </button>
       <Control name="Step forward" icon="stepForward" onClick={still(() => step(lab, 1))} />
-      <Control
-        name="Operation forward"
-        icon="operationForward"
-        onClick={still(() => stepOperation(lab, 1))}
-      />
+      {program ? (
+        <Walks />
+      ) : (
+        <Control
+          name="Operation forward"
+          icon="operationForward"
+          onClick={still(() => stepOperation(lab, 1))}
+        />
+      )}
       <Control name="To the end" icon="end" onClick={still(() => toEnd(lab))} />
       <Where />
       <Speed />
       <RunTo />
       <p className="hints" aria-hidden="true">
-        <kbd>←</kbd> <kbd>→</kbd> step <kbd>⇧ →</kbd> operation <kbd>space</kbd> play
+        <kbd>←</kbd> <kbd>→</kbd> step{' '}
+        {program ? (
+          <>
+            <kbd>n</kbd> over <kbd>s</kbd> into <kbd>o</kbd> out
+          </>
+        ) : (
+          <>
+            <kbd>⇧ →</kbd> operation
+          </>
+        )}{' '}
+        <kbd>space</kbd> play
       </p>
     </div>
   )
 }
 
+/** Statement by statement: over calls, into them, out of the function; to the next breakpoint. */
+function Walks() {
+  const lab = useLab()
+  const stops = useLabState((state) => state.breakpoints.length > 0)
+  const go = (how: Walk) => () => void walk(lab, how, false)
+  return (
+    <>
+      <Control name="Statement over" hint="n" icon="operationForward" onClick={go('over')} />
+      <Control name="Statement into" hint="s" icon="into" onClick={go('into')} />
+      <Control name="Out of the function" hint="o" icon="out" onClick={go('out')} />
+      {stops && (
+        <Control
+          name="To the next breakpoint"
+          hint="c"
+          icon="breakpoint"
+          onClick={() => void toBreakpoint(lab, false)}
+        />
+      )}
+    </>
+  )
+}
+
 interface ControlProps {
   readonly name: string
+  /** The key that does the same. */
+  readonly hint?: string
   readonly icon: IconName
   readonly onClick: () => void
 }
 
-function Control({ name, icon, onClick }: ControlProps) {
+function Control({ name, hint, icon, onClick }: ControlProps) {
+  const title = hint === undefined ? name : `${name} (${hint})`
   return (
-    <button type="button" className="control" aria-label={name} title={name} onClick={onClick}>
+    <button type="button" className="control" aria-label={name} title={title} onClick={onClick}>
       <Icon name={icon} />
     </button>
   )

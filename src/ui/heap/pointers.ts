@@ -1,0 +1,102 @@
+import type { Moment, VariableView } from '../../engine/session/index.ts'
+import type { Address } from '../../engine/units.ts'
+import type { Palette, Pen } from '../canvas/pen.ts'
+import type { Layout, Piece, Row } from './layout.ts'
+
+/** Variables of the program that point at one byte of the heap. */
+export interface PointerTag {
+  readonly target: Address
+  readonly names: readonly string[]
+}
+
+/** More tags than this would cover the map; the variables' own panel has the rest. */
+const MOST_TAGS = 24
+/** Names on one tag; of the others only the number is said. */
+const MOST_NAMES = 3
+
+/** The types of pointers, not those of arrays of them. */
+const POINTER = /\*[\s\w]*$/
+
+/**
+ * The pointers into the heap of the innermost frame and of the globals, by address: variables, and the members and
+ * elements of structures and arrays. What a pointer points to is not followed: that is drawn inside the chunk.
+ */
+export function pointersOf({ program, extent }: Moment): readonly PointerTag[] {
+  if (program === null) return []
+  const names = new Map<Address, string[]>()
+  const note = (variable: VariableView, name: string) => {
+    const { target } = variable
+    if (target >= extent.from && target < extent.to) names.set(target, [...(names.get(target) ?? []), name])
+    if (!POINTER.test(variable.type) && names.size < MOST_TAGS)
+      for (const part of variable.parts) note(part, partName(name, part.name))
+  }
+  for (const variable of program.stack[0]?.variables ?? []) note(variable, variable.name)
+  for (const variable of program.globals) note(variable, variable.name)
+  return [...names]
+    .slice(0, MOST_TAGS)
+    .map(([target, all]) => ({ target, names: all }))
+    .sort((a, b) => a.target - b.target)
+}
+
+function partName(whole: string, part: string): string {
+  return part.startsWith('[') || part.startsWith('.') ? `${whole}${part}` : `${whole}.${part}`
+}
+
+/** What stands on a tag: `p`, `p, q`, `a, b, c +2`. */
+export function tagText({ names }: PointerTag): string {
+  const more = names.length - MOST_NAMES
+  return names.slice(0, MOST_NAMES).join(', ') + (more > 0 ? ` +${more}` : '')
+}
+
+const TAG_HEIGHT = 14
+const TAG_PAD = 4
+const TIP = 4
+const FONT_PX = 10.5
+/** Room kept between two tags on a row. */
+const APART = 3
+
+/** Draws a tag with the variable's name above each byte that is pointed at; where there is no room, the tip alone. */
+export function drawPointers(pen: Pen, layout: Layout, moment: Moment, palette: Palette): void {
+  const right = layout.left + layout.width
+  const taken = new Map<Row, number>()
+  pen.font = `600 ${FONT_PX}px ${palette.mono}`
+  for (const tag of pointersOf(moment)) {
+    const row = rowAt(layout, tag.target)
+    if (row === null) continue
+    const tip = layout.left + (tag.target - row.address) * layout.pixelsPerByte
+    const words = tagText(tag)
+    const width = pen.measureText(words).width + 2 * TAG_PAD
+    const from = Math.max(tip - TAG_PAD - 2, taken.get(row) ?? layout.left - TAG_PAD)
+    // A tag is moved aside a little, never so far that it would stand over another byte's neighbours.
+    const fits = from <= tip && from + width <= right + TAG_PAD
+    drawTip(pen, tip, row.y, palette)
+    if (!fits) continue
+    drawTag(pen, from, row.y, width, words, palette)
+    taken.set(row, from + width + APART)
+  }
+}
+
+/** The row of the map on which a byte is drawn; null if it is not. */
+function rowAt(layout: Layout, target: Address): Row | null {
+  const holds = ({ from, to }: Piece) => target >= from && target < to
+  return layout.rows.find((row) => row.kind === 'bytes' && row.pieces.some(holds)) ?? null
+}
+
+function drawTip(pen: Pen, x: number, y: number, palette: Palette): void {
+  pen.fillStyle = palette.accent
+  pen.beginPath()
+  pen.moveTo(x, y + 5 + TIP)
+  pen.lineTo(x - TIP, y + 4)
+  pen.lineTo(x + TIP, y + 4)
+  pen.fill()
+}
+
+function drawTag(pen: Pen, x: number, y: number, width: number, words: string, palette: Palette): void {
+  pen.fillStyle = palette.accent
+  pen.beginPath()
+  pen.roundRect(x, y - TAG_HEIGHT + 5, width, TAG_HEIGHT, 4)
+  pen.fill()
+  pen.fillStyle = palette.panel
+  pen.textAlign = 'left'
+  pen.fillText(words, x + TAG_PAD, y - TAG_HEIGHT / 2 + 5.5)
+}

@@ -1,0 +1,98 @@
+import { type KeyboardEvent, useMemo, useState } from 'react'
+import type { SourceDiagnostic } from '../../../engine/session/index.ts'
+import { fileShown, programOf, runToLine, toggleBreakpoint } from '../../../state/index.ts'
+import { useLab, useLabState } from '../../context.ts'
+import { count } from '../../format.ts'
+import { Rows } from '../Rows.tsx'
+import { CodeLine } from './CodeLine.tsx'
+import { type CodeRow, columnsOn, roleOf, rowsOf } from './rows.ts'
+import { codeWords, markedWords } from './words.ts'
+
+/** A file of the program: where the run is, where it shall stop, and what the compiler says of it. */
+export function CodeView() {
+  const lab = useLab()
+  const file = useLabState(fileShown)
+  const text = useLabState((state) => programOf(state)?.files.find(({ name }) => name === file)?.text ?? '')
+  const program = useLabState((state) => state.moment?.program ?? null)
+  const choice = useLabState((state) => state.fileChoice)
+  const diagnostics = useLabState((state) => state.info?.program?.diagnostics)
+  const breakpoints = useLabState((state) => state.breakpoints)
+  const [cursor, setCursor] = useState(0)
+
+  const lines = useMemo(() => codeWords(text), [text])
+  const rows = useMemo(
+    () =>
+      rowsOf(
+        lines.length,
+        (diagnostics ?? []).filter((each) => each.file === file),
+      ),
+    [lines, diagnostics, file],
+  )
+  const stops = new Set(breakpoints.filter((each) => each.file === file).map(({ line }) => line))
+  const here = program?.at.file === file ? program.at.line : 0
+  const wanted = choice?.file === file && choice.line > 0 ? choice.line : choice === null ? here : 0
+  const at = cursor > 0 && cursor <= lines.length ? cursor : Math.max(1, here)
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown') setCursor(Math.min(lines.length, at + 1))
+    else if (event.key === 'ArrowUp') setCursor(Math.max(1, at - 1))
+    else if (event.key === 'Enter') void runToLine(lab, file, at)
+    else if (event.key === 'b' && cursor > 0) toggleBreakpoint(lab, file, at)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return (
+    <Rows
+      key={file}
+      label={`${file}, ${count(lines.length)} lines. Arrow up and down choose a line, b sets a breakpoint on it, Enter runs to it.`}
+      total={rows.length}
+      follow={cursor > 0 ? rowOf(rows, cursor) : rowOf(rows, wanted)}
+      when={cursor > 0 ? `cursor ${cursor}` : `${here} ${program?.calls} ${wanted}`}
+      focusable={{ onKeyDown, onBlur: () => setCursor(0) }}
+    >
+      {(number) => {
+        const row = rows[number - 1]
+        if (row === undefined || row.kind === 'more') return null
+        if (row.kind === 'message') return <Message diagnostic={row.diagnostic} height={row.height} />
+        const { line } = row
+        const words = lines[line - 1]!
+        const role = roleOf(program, file, line)
+        const span = role === 'now' ? columnsOn(program!.at, line, textOf(words)) : ([0, 0] as const)
+        return (
+          <CodeLine
+            file={file}
+            line={line}
+            words={markedWords(words, ...span)}
+            role={role}
+            stop={stops.has(line)}
+            cursor={line === cursor}
+          />
+        )
+      }}
+    </Rows>
+  )
+}
+
+function textOf(words: readonly { readonly text: string }[]): string {
+  return words.map(({ text }) => text).join('')
+}
+
+/** The row of a line, from 1; 0 if there is none. */
+function rowOf(rows: readonly CodeRow[], line: number): number {
+  return line === 0 ? 0 : rows.findIndex((row) => row.kind === 'line' && row.line === line) + 1
+}
+
+function Message({
+  diagnostic: { severity, message },
+  height,
+}: {
+  readonly diagnostic: SourceDiagnostic
+  readonly height: number
+}) {
+  return (
+    <li className={`code-message ${severity}`} style={{ '--rows': height } as React.CSSProperties}>
+      <span>{message}</span>
+    </li>
+  )
+}
