@@ -177,6 +177,9 @@ export const OP = {
   U64_F: 120,
   /** f[a] = f[b] rounded to float */
   FROUND: 121,
+  /** f[a] = (float) r[b], from a signed or unsigned 64-bit integer, rounded once */
+  F32_S64: 122,
+  F32_U64: 123,
 
   // --- floating point
   FADD: 124,

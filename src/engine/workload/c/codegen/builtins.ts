@@ -1,0 +1,79 @@
+import { OP } from '../bytecode.ts'
+import { pointerSize, sizeOf } from '../sema/layout.ts'
+import type { TypedExpression } from '../typed.ts'
+import type { CType } from '../types.ts'
+import type { Code } from './context.ts'
+import { accessOf, accessOfKind, addressKind, variadicSize } from './kinds.ts'
+import { addImmediate } from './locations.ts'
+
+type Builtin = TypedExpression & { kind: 'builtin' }
+
+/** r[to] = what the builtin yields. */
+export function builtinInto(code: Code, expression: Builtin, to: number): void {
+  const { emitter } = code
+  const [first, second] = expression.arguments
+  emitter.at(expression.place)
+  switch (expression.name) {
+    case 'va-start':
+      return startList(code, first!, to)
+    case 'va-copy':
+      return copyList(code, first!, second!, to)
+    case 'va-arg':
+      return nextArgument(code, first!, expression.type, to)
+    case 'alloca':
+      code.into(first!, to)
+      emitter.emit(OP.ALLOCA, to, to)
+      return code.frame.patchLater(emitter, true)
+    case 'frame-address':
+      return frameAddress(code, first, to)
+    case 'return-address':
+      frameAddress(code, first, to)
+      return emitter.emit(accessOfKind(addressKind(code.model)).load, to, to, 0, pointerSize(code.model))
+    case 'trap':
+      return emitter.trap('__builtin_trap was reached')
+    case 'unreachable':
+      return emitter.trap('code marked as unreachable was reached')
+  }
+}
+
+/** The list begins with the first word above the return address. */
+function startList(code: Code, list: TypedExpression, to: number): void {
+  code.into(list, to)
+  const start = code.registers.take(list.place)
+  code.emitter.emit(OP.LADDR, start, 0, 0, 2 * pointerSize(code.model))
+  code.emitter.emit(accessOfKind(addressKind(code.model)).store, start, to)
+  code.registers.free(start)
+}
+
+function copyList(code: Code, target: TypedExpression, source: TypedExpression, to: number): void {
+  code.into(source, to)
+  const at = code.registers.take(target.place)
+  code.registers.hold(to, addressKind(code.model))
+  code.into(target, at)
+  code.registers.drop()
+  code.emitter.emit(accessOfKind(addressKind(code.model)).store, to, at)
+  code.registers.free(at)
+}
+
+/** r[to] = the next argument (of a record its address); the list moves on. */
+function nextArgument(code: Code, list: TypedExpression, type: CType, to: number): void {
+  const { emitter, registers, model } = code
+  const pointer = accessOfKind(addressKind(model))
+  const at = registers.take(list.place, 2)
+  const next = at + 1
+  code.into(list, at)
+  emitter.emit(pointer.load, to, at)
+  emitter.emit(addImmediate(code), next, to, 0, variadicSize(type, sizeOf(type, model), model))
+  emitter.emit(pointer.store, next, at)
+  if (type.kind !== 'record' && type.kind !== 'void') emitter.emit(accessOf(type, model).load, to, to)
+  registers.free(at)
+}
+
+/** r[to] = fp, or that of a caller further out. */
+function frameAddress(code: Code, level: TypedExpression | undefined, to: number): void {
+  const { emitter, model } = code
+  emitter.emit(OP.LADDR, to)
+  const steps = level?.kind === 'integer' ? Number(level.value) : 0
+  for (let step = 0; step < Math.min(steps, 64); step++)
+    emitter.emit(accessOfKind(addressKind(model)).load, to, to)
+}

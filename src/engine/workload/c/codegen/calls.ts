@@ -1,0 +1,125 @@
+import { OP } from '../bytecode.ts'
+import { sizeOf } from '../sema/layout.ts'
+import type { FunctionSymbol, TypedExpression } from '../typed.ts'
+import type { CType } from '../types.ts'
+import type { Code, FunctionTarget } from './context.ts'
+import { accessOfKind, addressKind, kindOf, variadicSize } from './kinds.ts'
+
+type Call = TypedExpression & { kind: 'call' }
+
+/** How a call goes: by name to its target, or through a register. */
+interface Callee {
+  readonly target: FunctionTarget | null
+  /** Of a call through a pointer: the register that holds it. */
+  readonly register: number
+  /** Arguments from here on are variadic. */
+  readonly fixed: number
+}
+
+/**
+ * Calls a function; r[to] becomes its result. A record is put at the address in r[resultAt], or for null into a temporary,
+ * and r[to] becomes its address. Arguments are computed from right to left, after the pointer to the function, as gcc
+ * on x86 does.
+ */
+export function callInto(code: Code, call: Call, to: number, resultAt: number | null): void {
+  const { registers } = code
+  const first = registers.next
+  if (resultAt !== null) registers.hold(resultAt, addressKind(code.model))
+  const callee = calleeOf(code, call)
+  const hidden = call.type.kind === 'record' ? 1 : 0
+  const base = argumentsInto(code, call, callee.fixed, hidden)
+  if (callee.target === null) registers.drop()
+  if (resultAt !== null) registers.drop()
+  if (hidden === 1) resultAddressInto(code, call.type, base, resultAt)
+  code.emitter.at(call.place)
+  registers.save()
+  emitCall(code, callee, base, callee.fixed + hidden)
+  if (call.type.kind !== 'void') moveResult(code, call.type, to)
+  registers.restore()
+  registers.free(first)
+}
+
+function calleeOf(code: Code, call: Call): Callee {
+  const { callee, isVariadic } = call
+  const count = call.arguments.length
+  const symbol = symbolOf(callee)
+  if (symbol === null) {
+    const register = code.registers.take(call.place)
+    code.into(callee as TypedExpression, register)
+    code.registers.hold(register, addressKind(code.model))
+    return { target: null, register, fixed: isVariadic ? call.fixed : count }
+  }
+  const target = code.link.callTarget(symbol, call.place)
+  const isKnown = target.kind === 'function' && target.type.isVariadic
+  // A variadic function that was called without a declaration still finds its arguments where it looks for them.
+  const declared = isKnown ? target.type.parameters.length : call.fixed
+  return { target, register: 0, fixed: isVariadic || isKnown ? Math.min(declared, count) : count }
+}
+
+function symbolOf(callee: FunctionSymbol | TypedExpression): FunctionSymbol | null {
+  if ('isExternal' in callee) return callee
+  return callee.kind === 'function' ? callee.symbol : null
+}
+
+/**
+ * Computes all arguments from right to left, and puts the variadic ones into the outgoing area at the end, since calls
+ * on the way may use the area too. Returns the register where the fixed ones begin, after `hidden` free ones.
+ */
+function argumentsInto(code: Code, call: Call, fixed: number, hidden: number): number {
+  const { registers } = code
+  const values = call.arguments
+  const base = registers.take(call.place, hidden + fixed)
+  const variadic = registers.take(call.place, values.length - fixed)
+  for (let index = values.length - 1; index >= 0; index--) {
+    const register = index < fixed ? base + hidden + index : variadic + index - fixed
+    code.into(values[index]!, register)
+    registers.hold(register, kindOf(values[index]!.type, code.model))
+  }
+  registers.drop(values.length)
+  if (values.length > fixed) storeVariadic(code, values.slice(fixed), variadic)
+  return base
+}
+
+function storeVariadic(code: Code, values: readonly TypedExpression[], from: number): void {
+  const area = code.registers.take(code.of.place)
+  code.emitter.emit(OP.LSP, area)
+  let offset = 0
+  values.forEach(({ type }, index) => {
+    storeSlot(code, type, from + index, area, offset)
+    offset += variadicSize(type, sizeOf(type, code.model), code.model)
+  })
+  code.frame.needOutgoing(offset)
+}
+
+/** One argument goes to r[area] + offset. Under LP64 the upper half of an int's slot is zero, as in a register. */
+function storeSlot(code: Code, type: CType, from: number, area: number, offset: number): void {
+  const { emitter, registers, model } = code
+  if (type.kind === 'record') {
+    const place = registers.take(code.of.place)
+    emitter.emit(model === 'lp64' ? OP.ADDI_64 : OP.ADDI_32, place, area, 0, offset)
+    emitter.emit(OP.COPY, place, from, 0, sizeOf(type, model))
+    return registers.free(place)
+  }
+  const kind = kindOf(type, model)
+  const isPadded = kind === 'narrow' && model === 'lp64'
+  if (isPadded) emitter.emit(OP.ZX_32, from, from)
+  emitter.emit(accessOfKind(isPadded ? 'wide' : kind).store, from, area, 0, offset)
+}
+
+/** r[register] = where the function shall put its record. */
+function resultAddressInto(code: Code, type: CType, register: number, resultAt: number | null): void {
+  const { emitter, frame, model } = code
+  if (resultAt !== null) emitter.emit(OP.MOV, register, resultAt)
+  else emitter.emit(OP.LADDR, register, 0, 0, frame.temporary(sizeOf(type, model)))
+}
+
+function emitCall({ emitter }: Code, { target, register }: Callee, base: number, count: number): void {
+  if (target === null) emitter.emit(OP.CALLR, register, base, count)
+  else if (target.kind === 'function') emitter.emit(OP.CALL, 0, base, count, target.index)
+  else if (target.kind === 'host') emitter.emit(OP.HOST, 0, base, count, target.index)
+  else emitter.trap(target.message)
+}
+
+function moveResult(code: Code, type: CType, to: number): void {
+  if (to !== 0) code.emitter.emit(type.kind === 'float' ? OP.FRESULT : OP.RESULT, to)
+}

@@ -1,0 +1,126 @@
+import type { Bytes } from '../../../units.ts'
+import { alignDown, alignUp } from '../../../units.ts'
+import type { LocalInfo } from '../bytecode.ts'
+import { pointerSize, sizeOf, variableAlignOf } from '../sema/layout.ts'
+import type { DataModel } from '../source.ts'
+import type { LocalVariable, TypedFunction } from '../typed.ts'
+import type { Emitter } from './emitter.ts'
+
+/** What gcc's functions keep between the saved frame pointer and the first local under -m32: saved registers. */
+const SAVED_ILP32: Bytes = 8
+
+/** A place in the frame for a record that a call returns, used again after the expression. */
+interface Temporary {
+  readonly offset: number
+  readonly size: Bytes
+  isFree: boolean
+}
+
+/**
+ * A function's frame, as gcc 12 -O0 -fno-stack-protector lays it out: below fp the locals in order of declaration, each as
+ * high as its alignment allows (under LP64 arrays and records of 16 bytes and more at multiples of 16), then, from the
+ * next multiple of 16 on, the homes of the parameters. Below them what this compiler needs: saved registers, temporaries,
+ * and at the lowest end the area for variadic arguments.
+ */
+export class Frame {
+  /** Of each local, by index: its place relative to fp. */
+  readonly offsets: number[] = []
+  private lowest: number
+  private outgoing: Bytes = 0
+  private readonly slots: number[] = []
+  private readonly temporaries: Temporary[] = []
+  private readonly patches: { readonly word: number; readonly isOutgoing: boolean }[] = []
+
+  constructor(
+    private readonly of: TypedFunction,
+    private readonly model: DataModel,
+  ) {
+    this.lowest = model === 'lp64' ? 0 : -SAVED_ILP32
+    for (const local of of.locals.slice(of.parameters)) this.placeLocal(local)
+    this.lowest = alignDown(this.lowest, 16)
+    for (const local of of.locals.slice(0, of.parameters)) this.placeLocal(local)
+  }
+
+  /** Where register `register` is kept during a call. */
+  slot(register: number): number {
+    this.slots[register] ??= this.reserve(8, 8)
+    return this.slots[register]
+  }
+
+  /** A hidden word of the frame, for the function's whole life. */
+  word(): number {
+    const size = pointerSize(this.model)
+    return this.reserve(size, size)
+  }
+
+  /** Room for a record that is needed until the end of the expression. */
+  temporary(size: Bytes): number {
+    const known = this.temporaries.find((each) => each.isFree && each.size >= size)
+    if (known !== undefined) {
+      known.isFree = false
+      return known.offset
+    }
+    const offset = this.reserve(size, 16)
+    this.temporaries.push({ offset, size, isFree: false })
+    return offset
+  }
+
+  /** The expression is over: its temporaries may be used again. */
+  freeTemporaries(): void {
+    for (const each of this.temporaries) each.isFree = true
+  }
+
+  /** A call needs this much for its variadic arguments. */
+  needOutgoing(size: Bytes): void {
+    this.outgoing = Math.max(this.outgoing, alignUp(size, 16))
+  }
+
+  /** The last word of the code shall become the frame's size, or that of its outgoing area. */
+  patchLater(emitter: Emitter, isOutgoing: boolean): void {
+    this.patches.push({ word: emitter.lastWord, isOutgoing })
+  }
+
+  /** The frame is complete: sets its size where it is wanted, and returns it. */
+  finish(emitter: Emitter): Bytes {
+    const size = alignUp(-this.lowest + this.outgoing, 16)
+    for (const { word, isOutgoing } of this.patches) emitter.patch(word, isOutgoing ? this.outgoing : size)
+    return size
+  }
+
+  /** The variables that a person sees, parameters first. */
+  describe(): LocalInfo[] {
+    return this.of.locals
+      .filter((local) => local.name !== '')
+      .map((local) => ({
+        name: local.name,
+        type: local.type,
+        offset: this.offsets[local.index]!,
+        size: this.sizeOf(local),
+        isParameter: local.isParameter,
+        isVariableLength: local.isVariableLength,
+        fromLine: local.place.line,
+        toLine: local.scopeEndLine,
+      }))
+  }
+
+  private placeLocal(local: LocalVariable): void {
+    const size = this.sizeOf(local)
+    this.offsets[local.index] = this.reserve(size, this.alignmentOf(local, size))
+  }
+
+  private sizeOf(local: LocalVariable): Bytes {
+    return local.isVariableLength ? pointerSize(this.model) : sizeOf(local.type, this.model)
+  }
+
+  private alignmentOf(local: LocalVariable, size: Bytes): Bytes {
+    const isAggregate = local.type.kind === 'array' || local.type.kind === 'record'
+    const usual = local.isVariableLength ? pointerSize(this.model) : variableAlignOf(local.type, this.model)
+    const byModel = isAggregate && size >= 16 && this.model === 'lp64' ? 16 : 1
+    return Math.max(usual, byModel, local.alignment)
+  }
+
+  private reserve(size: Bytes, alignment: Bytes): number {
+    this.lowest = alignDown(this.lowest - size, alignment)
+    return this.lowest
+  }
+}
