@@ -55,7 +55,12 @@ export function ProgramEditor() {
         }
       >
         {naming && (
-          <FileName key={file} file={file} single={files.length === 1} onDone={() => setNaming(false)} />
+          <FileName
+            key={`name of ${file}`}
+            file={file}
+            single={files.length === 1}
+            onDone={() => setNaming(false)}
+          />
         )}
         <Diagnostics />
         <TextField key={file} file={file} />

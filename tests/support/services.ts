@@ -1,0 +1,56 @@
+import type { Lab, Services } from '../../src/state/index.ts'
+import { createLab } from '../../src/state/index.ts'
+import { Client, type Transport } from '../../src/worker/client.ts'
+
+/** A lab for a test, and what the outside world got to see of it. */
+export interface TestLab {
+  readonly lab: Lab
+  readonly kept: Map<string, string>
+  readonly copied: string[]
+  readonly downloads: { readonly name: string; readonly text: string }[]
+  readonly hashes: string[]
+  /** The worker that runs now dies. */
+  kill(reason: string): void
+}
+
+export interface Wishes {
+  /** What an earlier visit left. */
+  readonly kept?: ReadonlyMap<string, string>
+  readonly clipboard?: boolean
+}
+
+/** Waits shorter than this are cut short; what a person has time to read stays as long as it does on the page. */
+const PATIENCE_MS = 2000
+
+/** Starts a lab over an engine that `transport` reaches. */
+export function labOver(
+  transport: () => Transport & { kill(reason: string): void },
+  { kept: before = new Map(), clipboard = true }: Wishes = {},
+): TestLab {
+  const kept = new Map(before)
+  const copied: string[] = []
+  const downloads: { name: string; text: string }[] = []
+  const hashes: string[] = []
+  let kill: (reason: string) => void = () => {}
+  const services: Services = {
+    connect: (events) => {
+      const made = transport()
+      kill = (reason) => made.kill(reason)
+      return new Client(made, events)
+    },
+    keep: { read: (key) => kept.get(key) ?? null, write: (key, text) => void kept.set(key, text) },
+    after: (milliseconds, task) => {
+      const timer = setTimeout(task, milliseconds < PATIENCE_MS ? Math.min(milliseconds, 5) : milliseconds)
+      return () => clearTimeout(timer)
+    },
+    pageUrl: () => 'https://lab.example/',
+    setHash: (hash) => void hashes.push(hash),
+    copy: (text) => {
+      if (!clipboard) return Promise.reject(new Error('not allowed'))
+      copied.push(text)
+      return Promise.resolve()
+    },
+    download: (name, text) => void downloads.push({ name, text }),
+  }
+  return { lab: createLab(services), kept, copied, downloads, hashes, kill: (reason) => kill(reason) }
+}
