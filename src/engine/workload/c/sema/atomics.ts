@@ -84,10 +84,11 @@ class Cell {
     const old = this.keep()
     const { c, place } = this
     const isEqual = compare(c, '==', old.load, expected, place)
+    const then = this.store(replacement)
     const swapped: TypedExpression = {
       kind: 'conditional',
       condition: isEqual,
-      then: this.store(replacement),
+      then,
       otherwise: old.load,
       type: this.type,
       place,

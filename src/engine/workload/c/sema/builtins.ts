@@ -103,6 +103,8 @@ function computed(
       return own('frame-address', levelZero(c, call, readArguments()), pointerTo(VOID), place)
     case 'return_address':
       return own('return-address', levelZero(c, call, readArguments()), pointerTo(VOID), place)
+    case 'prefetch':
+      return convert(c, first(c, call, readArguments()), VOID)
     case 'trap':
     case 'unreachable':
       return own(word, [], VOID, place)

@@ -40,14 +40,14 @@ function elvis(
 function choose(
   c: Context,
   test: TypedExpression,
-  then: TypedExpression,
-  otherwise: TypedExpression,
+  left: TypedExpression,
+  right: TypedExpression,
   place: Place,
 ): TypedExpression {
-  const [a, b] = joined(c, then, otherwise, place)
+  const [then, otherwise] = joined(c, left, right, place)
   const known = knownTruth(test)
-  if (known !== null) return known ? a : b
-  return { kind: 'conditional', condition: test, then: a, otherwise: b, type: a.type, place }
+  if (known !== null) return known ? then : otherwise
+  return { kind: 'conditional', condition: test, then, otherwise, type: then.type, place }
 }
 
 /** Both results in their common type (C99 6.5.15). */

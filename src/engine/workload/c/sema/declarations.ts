@@ -1,6 +1,6 @@
 import type { Declaration, InitDeclarator, Specifiers, StaticAssertion } from '../ast.ts'
 import type { TypedStatement } from '../typed.ts'
-import type { CType } from '../types.ts'
+import type { CType, FunctionType } from '../types.ts'
 import { isIncomplete, isVariable } from './basic-types.ts'
 import type { Context } from './context.ts'
 import { alignmentOf, declaredType, specifiedType } from './declarators.ts'
@@ -48,20 +48,12 @@ function declareOne(
   statements.push(...takePending(c))
   const own = alignmentOf(c, declarator.attributes, place)
   const alignment = Math.max(own, alignmentOf(c, specifiers.attributes, place))
-  const declared = { name, place, isStatic: specifiers.storage === 'static' }
-  if (specifiers.storage === 'typedef') return declareTypedef(c, each, type, alignment)
-  if (type.kind === 'function') {
-    if (each.initialiser) c.fail(place, `the function '${name}' cannot be initialised like a variable`)
-    const symbol = declareFunction(c, declared, type)
-    if (specifiers.attributes.noreturn || declarator.attributes.noreturn) c.noreturn.add(name)
-    if (c.scopes.lookUpHere(name)?.kind !== 'function')
-      c.scopes.declare(name, { kind: 'function', symbol, place })
-    return
-  }
-  if (c.scopes.isFileScope || specifiers.storage === 'extern')
-    return globalVariable(c, specifiers, each, type, alignment)
-  if (specifiers.storage === 'static' || specifiers.isThread) return staticVariable(c, each, type, alignment)
-  statements.push(...localVariable(c, each, type, alignment))
+  if (specifiers.storage === 'typedef') declareTypedef(c, each, type, alignment)
+  else if (type.kind === 'function') functionDeclaration(c, specifiers, each, type)
+  else if (c.scopes.isFileScope || specifiers.storage === 'extern') {
+    globalVariable(c, specifiers, each, type, alignment)
+  } else if (specifiers.storage === 'static' || specifiers.isThread) staticVariable(c, each, type, alignment)
+  else statements.push(...localVariable(c, each, type, alignment))
 }
 
 function takePending(c: Context): TypedStatement[] {
@@ -69,6 +61,24 @@ function takePending(c: Context): TypedStatement[] {
   const { pending } = c.function
   c.function.pending = []
   return pending
+}
+
+function functionDeclaration(
+  c: Context,
+  specifiers: Specifiers,
+  { declarator, initialiser }: InitDeclarator,
+  type: FunctionType,
+): void {
+  const { place, attributes } = declarator
+  const name = declarator.name!
+  if (initialiser) c.fail(place, `the function '${name}' cannot be initialised like a variable`)
+  const here = c.scopes.lookUpHere(name)
+  if (here && here.kind !== 'function') checkRedeclared(c, name, place)
+  const symbol = declareFunction(c, { name, place, isStatic: specifiers.storage === 'static' }, type)
+  if (specifiers.attributes.noreturn || attributes.noreturn) c.noreturn.add(name)
+  symbol.isConstructor ||= specifiers.attributes.constructor || attributes.constructor
+  symbol.isDestructor ||= specifiers.attributes.destructor || attributes.destructor
+  c.scopes.declare(name, { kind: 'function', symbol, place })
 }
 
 function declareTypedef(c: Context, { declarator }: InitDeclarator, meant: CType, alignment: number): void {

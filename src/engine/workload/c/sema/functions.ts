@@ -17,7 +17,10 @@ type Header = Derivation & { readonly kind: 'function' }
 /** A function with its body; added to the context's functions. */
 export function analyseFunction(c: Context, definition: FunctionDefinition): void {
   const symbol = c.recover(() => declareDefinition(c, definition), null)
-  if (!symbol) return declareBroken(c, definition)
+  if (!symbol) {
+    declareBroken(c, definition)
+    return
+  }
   const header = definition.declarator.derivations[0] as Header
   const state = new FunctionState(symbol, symbol.type.result, definition.place)
   c.function = state
@@ -35,9 +38,9 @@ export function analyseFunction(c: Context, definition: FunctionDefinition): voi
 
 function analyseBody(c: Context, state: FunctionState, definition: FunctionDefinition, header: Header): void {
   const { symbol } = state
-  header.parameters.forEach((parameter, i) =>
-    declareParameter(c, state, parameter, symbol.type.parameters[i]!),
-  )
+  for (const [i, parameter] of header.parameters.entries()) {
+    declareParameter(c, state, parameter, symbol.type.parameters[i]!)
+  }
   const sizes = parameterSizes(c, state, header)
   const items = c.parts.items(c, definition.body.items)
   checkGotos(c, state)

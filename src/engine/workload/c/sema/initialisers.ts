@@ -162,7 +162,10 @@ class Walk {
   }
 
   private inner(target: LValue, items: Items, rest: readonly Designator[]): void {
-    if (rest.length === 0) return this.child(target, items)
+    if (rest.length === 0) {
+      this.child(target, items)
+      return
+    }
     if (target.type.kind !== 'array' && target.type.kind !== 'record') {
       this.c.fail(rest[0]!.place, `${typeWords(target.type)} has no parts that a designator could name`)
     }

@@ -117,18 +117,18 @@ function settled(c: Context, analyse: () => TypedExpression): TypedExpression {
 
 /** `if … else if … else`: down the chain in a loop, since it may be long. */
 function ifChain(c: Context, statement: Of<'if'>): TypedStatement {
-  const links: { test: TypedExpression; then: TypedStatement; mark: Mark }[] = []
+  const links: { test: TypedExpression; body: TypedStatement; mark: Mark }[] = []
   let at: Statement | null = statement
   while (at?.kind === 'if') {
     const { condition: written, then }: Of<'if'> = at
     const test = c.recover(() => settled(c, () => condition(c, written)), null)
     const body = analyseStatement(c, then)
-    if (test) links.push({ test, then: body, mark: written })
+    if (test) links.push({ test, body, mark: written })
     at = at.otherwise
   }
   const last = at ? analyseStatement(c, at) : null
   const whole = links.reduceRight<TypedStatement | null>(
-    (otherwise, { test, then, mark }) => ({ kind: 'if', condition: test, then, otherwise, mark }),
+    (otherwise, { test, body: then, mark }) => ({ kind: 'if', condition: test, then, otherwise, mark }),
     last,
   )
   return whole ?? { kind: 'empty', mark: null }

@@ -40,21 +40,24 @@ class Image implements Sink {
 
   value(target: LValue, value: TypedExpression): void {
     const offset = this.offsetOf(target)
-    if (target.type.kind === 'record') return this.record(offset, value)
-    const constant = staticValue(this.c, value)
-    if (!constant) this.notConstant(value.place)
-    if (target.kind === 'member' && target.member.bits)
-      return this.bits(offset, target.member.bits, constant!)
-    const size = sizeOf(target.type, this.c.model)
-    this.clear(offset, size)
-    this.write(offset, size, constant!, target.type, value.place)
+    const { type } = target
+    if (type.kind === 'record') {
+      this.record(offset, value)
+    } else {
+      const constant = staticValue(this.c, value) ?? this.notConstant(value.place)
+      const bits = target.kind === 'member' ? target.member.bits : undefined
+      if (bits) this.bits(offset, bits, constant)
+      else this.scalar(offset, constant, type, value.place)
+    }
   }
 
-  private write(offset: number, size: number, value: StaticValue, type: CType, place: Place): void {
-    if (value.kind === 'float') return this.float(offset, value.value, type)
-    if (value.kind === 'integer') return this.integer(offset, size, value.value)
-    if (size !== pointerSize(this.c.model)) this.notConstant(place)
-    this.addresses.push({ offset, target: value.target, addend: Number(value.addend) })
+  private scalar(offset: number, value: StaticValue, type: CType, place: Place): void {
+    const size = sizeOf(type, this.c.model)
+    this.clear(offset, size)
+    if (value.kind === 'float') this.float(offset, value.value, type)
+    else if (value.kind === 'integer') this.integer(offset, size, value.value)
+    else if (size !== pointerSize(this.c.model)) this.notConstant(place)
+    else this.addresses.push({ offset, target: value.target, addend: Number(value.addend) })
   }
 
   private float(offset: number, value: number, type: CType): void {
@@ -83,8 +86,7 @@ class Image implements Sink {
   private record(offset: number, value: TypedExpression): void {
     const from = value.kind === 'load' && value.from.kind === 'variable' ? value.from.variable : null
     const size = sizeOf(value.type, this.c.model)
-    if (from?.kind !== 'global' || !(from.isReadOnly || from.name === ''))
-      return this.notConstant(value.place)
+    if (from?.kind !== 'global' || !(from.isReadOnly || from.name === '')) this.notConstant(value.place)
     this.clear(offset, size)
     if (!from.initialiser) return
     this.bytes.set(from.initialiser.bytes.subarray(0, size), offset)
