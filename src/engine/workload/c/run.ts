@@ -16,7 +16,8 @@ export interface RunOptions {
   readonly model?: DataModel
   /** Whether standard output is a terminal. */
   readonly terminal?: boolean
-  readonly defines?: Readonly<Record<string, string>>
+  /** As `-D` takes them: `NAME` or `NAME=value`. */
+  readonly defines?: readonly string[]
   /** Most instructions; 2^31 unless given. */
   readonly budget?: number
   /** Whether reads beyond the input see its end (so unless told otherwise), or wait, which ends the run here. */

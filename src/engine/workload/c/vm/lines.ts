@@ -31,7 +31,7 @@ export class LineTable {
 
   /** Index into `program.lines` of the last LINE before `pc` in the same function, or -1. */
   lineAt(pc: number): number {
-    const i = lastAtOrBelow(this.pcs.length, (index) => this.pcs[index]!, pc)
+    const i = lastAtOrBelow(this.pcs.length, (index) => this.pcs[index]!, pc - 1)
     return i >= 0 && this.functionAt(this.pcs[i]!) === this.functionAt(pc) ? this.lines[i]! : -1
   }
 }
