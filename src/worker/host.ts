@@ -64,6 +64,7 @@ export class Host {
     series: ({ names, from, to, buckets }) => this.open().series(names, from, to, buckets),
     source: ({ firstLine, count }) => this.open().source(firstLine, count),
     locate: ({ line }) => this.open().locate(line),
+    walk: ({ from, how, backwards }) => this.open().walk(from, how, backwards),
     find: ({ conditions, from, backwards }) => this.open().find(conditions, from, backwards),
   }
 

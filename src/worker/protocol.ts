@@ -7,6 +7,7 @@ import type {
   Series,
   SessionInfo,
   SourceWindow,
+  Walk,
 } from '../engine/session/index.ts'
 
 /** What the page may ask of a session, and what comes back. The same over a worker and in-process. */
@@ -26,6 +27,8 @@ export interface Calls {
   source: { args: { firstLine: number; count: number }; result: SourceWindow }
   /** The first operation that stands on this line of the source (from 1) or below it; -1 if there is none. */
   locate: { args: { line: number }; result: number }
+  /** The operation that a walk through a program comes to; -1 if there is none that way. */
+  walk: { args: { from: number; how: Walk; backwards: boolean }; result: number }
   /** The next (or, backwards, the last) operation after (before) `from` at which one of the conditions holds; -1 if there is none. */
   find: {
     args: { conditions: readonly Condition[]; from: number; backwards: boolean }

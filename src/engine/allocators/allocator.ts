@@ -60,6 +60,25 @@ export interface HeapProblem {
   readonly message: string
 }
 
+/** A heap as a debugger sees it: read by peek only, whatever the bytes say, bounded by what is mapped. */
+export interface HeapView {
+  /** Bytes of heap where it has a size of its own, apart from the break and mappings. Absent elsewhere. */
+  readonly fixedHeap?: Bytes
+
+  /** Payloads are multiples of this. */
+  readonly alignment: Bytes
+
+  walk(visit: ChunkVisitor): WalkProblem | null
+  /** Names of the free lists or bins, in the order they are searched; empty when the list is implicit and searched chunk by chunk. */
+  readonly listNames: readonly string[]
+  walkLists(visit: ListVisitor): WalkProblem | null
+  marks(): readonly Mark[]
+  /** The words of a chunk (as found by walk), decoded. */
+  fields(chunk: Address): readonly Field[]
+  /** The heap checker: reports every invariant that does not hold. */
+  check(report: (problem: HeapProblem) => void): void
+}
+
 /**
  * A malloc. All its state lies in simulated memory (heap, mappings, and static variables in
  * [process.staticStart, process.staticEnd)); the object itself holds only what its options fix.
@@ -68,7 +87,7 @@ export interface HeapProblem {
  * Calls may end by FaultSignal, BudgetSignal or ProcessAbort, thrown through them; whoever runs
  * operations catches these. On failure a call answers 0 and sets process.errno.
  */
-export interface Allocator {
+export interface Allocator extends HeapView {
   /** Runs once, before the first call of the process. Returns false when memory is refused. */
   init(): boolean
   malloc(size: Bytes): Address
@@ -82,22 +101,6 @@ export interface Allocator {
   /** malloc_trim: 1 if memory was given back, else 0. Absent where the allocator has none. */
   trim?(pad: Bytes): number
 
-  /** Bytes of heap where it has a size of its own, apart from the break and mappings. Absent elsewhere. */
-  readonly fixedHeap?: Bytes
-
-  /** Payloads are multiples of this. */
-  readonly alignment: Bytes
-
-  // The debugger's eye: reads by peek only, survives any bytes, bounded by what is mapped.
-  walk(visit: ChunkVisitor): WalkProblem | null
-  /** Names of the free lists or bins, in the order they are searched; empty when the list is implicit and searched chunk by chunk. */
-  readonly listNames: readonly string[]
-  walkLists(visit: ListVisitor): WalkProblem | null
-  marks(): readonly Mark[]
-  /** The words of a chunk (as found by walk), decoded. */
-  fields(chunk: Address): readonly Field[]
-  /** The heap checker: reports every invariant that does not hold. */
-  check(report: (problem: HeapProblem) => void): void
   /** Called after memory was restored or written by somebody else: drop whatever was derived from bytes. */
   invalidate(): void
 }

@@ -82,6 +82,8 @@ export type Step =
   | { kind: 'note'; text: string; chunk: Address; size: Bytes }
   /** The program itself reads or writes memory (not the allocator). */
   | { kind: 'access'; write: boolean; address: Address; length: Bytes }
+  /** A statement of a program has run: its text, and where it stands ("line 8"). */
+  | { kind: 'statement'; text: string; where: string }
   /** The process ends here: `message` says why in a sentence. */
   | { kind: 'end'; how: 'fault' | 'abort' | 'budget' | 'misuse'; message: string }
   /**

@@ -1,4 +1,4 @@
-import { type Allocator, type ChunkState, META } from '../allocators/allocator.ts'
+import { type ChunkState, type HeapView, META } from '../allocators/allocator.ts'
 import type { Address, Bytes } from '../units.ts'
 
 /** A chunk as a walk finds it. */
@@ -28,7 +28,7 @@ export interface WalkedHeap {
  * Walks the heap once. The window is [from, to); an empty one (from >= to) stands for everything.
  * Costs the number of chunks; reads by peek only, so nothing changes.
  */
-export function walkHeap(allocator: Allocator, from: Address, to: Address, limit: number): WalkedHeap {
+export function walkHeap(allocator: HeapView, from: Address, to: Address, limit: number): WalkedHeap {
   const all = from >= to
   const window: FoundChunk[] = []
   let first = Number.POSITIVE_INFINITY
@@ -59,7 +59,7 @@ export function walkHeap(allocator: Allocator, from: Address, to: Address, limit
 }
 
 /** The chunk that holds `address`, or null. */
-export function chunkAt(allocator: Allocator, address: Address): FoundChunk | null {
+export function chunkAt(allocator: HeapView, address: Address): FoundChunk | null {
   let found: FoundChunk | null = null
   allocator.walk((chunk, size, state, payload, usable) => {
     if (address < chunk || address >= chunk + size) return true

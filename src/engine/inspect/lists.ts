@@ -1,4 +1,4 @@
-import type { Allocator } from '../allocators/allocator.ts'
+import type { HeapView } from '../allocators/allocator.ts'
 import type { Address, Bytes } from '../units.ts'
 
 /** A free chunk in its list. */
@@ -10,7 +10,7 @@ export interface ListedChunk {
 
 /** The free chunks in search order, at most `limit` of them. */
 export function listedChunks(
-  allocator: Allocator,
+  allocator: HeapView,
   limit: number,
 ): {
   readonly entries: readonly ListedChunk[]

@@ -54,6 +54,11 @@ export class Checkpoints<C extends Checkpoint = Checkpoint> {
     return this.list[low]!
   }
 
+  /** The last one taken; null before the first. */
+  get newest(): C | null {
+    return this.list[this.list.length - 1] ?? null
+  }
+
   get count(): number {
     return this.list.length
   }

@@ -33,17 +33,14 @@ function holds(recorded: Recorded, condition: Condition, operation: number): boo
       return operation === condition.operation
     case 'size':
       return requestedBy(recorded.trace, operation) >= condition.atLeast
-    case 'break': {
-      const heap = recorded.metrics.column('heap')
-      return heap[operation] !== (operation > 0 ? heap[operation - 1] : 0)
-    }
+    case 'break':
+      return breakMoved(recorded.metrics, operation)
     case 'fragmentation':
-      return (
-        fragmentationAt(recorded.metrics, operation) > condition.above &&
-        fragmentationAt(recorded.metrics, operation - 1) <= condition.above
-      )
+      return fragmentationPasses(recorded.metrics, operation, condition.above)
     case 'finding':
       return recorded.findingAt.has(operation)
+    case 'line':
+      return false
   }
 }
 
@@ -62,6 +59,17 @@ export function requestedBy(trace: Trace, operation: number): number {
     default:
       return -1
   }
+}
+
+/** Whether the heap has another size after row `row` than before. */
+export function breakMoved(metrics: Metrics, row: number): boolean {
+  const heap = metrics.column('heap')
+  return heap[row] !== (row > 0 ? heap[row - 1] : 0)
+}
+
+/** Whether external fragmentation is above `above` after row `row`, and was not before. */
+export function fragmentationPasses(metrics: Metrics, row: number, above: number): boolean {
+  return fragmentationAt(metrics, row) > above && fragmentationAt(metrics, row - 1) <= above
 }
 
 function fragmentationAt(metrics: Metrics, operation: number): number {

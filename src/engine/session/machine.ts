@@ -1,4 +1,4 @@
-import type { Allocator, AllocatorContext } from '../allocators/index.ts'
+import type { AllocatorContext, HeapView } from '../allocators/index.ts'
 import type { Process } from '../kernel/index.ts'
 import type { Checkpoint } from './checkpoints.ts'
 import type { History } from './history.ts'
@@ -10,7 +10,7 @@ import type { Ending } from './scenario.ts'
 export interface Machine {
   readonly process: Process
   readonly context: AllocatorContext
-  readonly allocator: Allocator
+  readonly allocator: HeapView
   readonly history: History
   /** The next operation to run. */
   readonly operation: number

@@ -92,7 +92,10 @@ export function momentAt(sources: MomentSources, request: MomentRequest): Moment
     walkProblem: heap.problem ?? lists.problem,
     syscalls: transcript.slice(0, position.step).flatMap((recorded) => recorded.syscalls),
     regions: regionViews(process),
-    program: telling.program(operation),
+    program: telling.program(
+      operation,
+      transcript.slice(0, position.step).flatMap(({ accesses }) => accesses),
+    ),
   }
 }
 
@@ -112,7 +115,12 @@ function quiet(call: string): StepView {
 
 function viewStep(recorded: RecordedStep, context: SentenceContext): StepView {
   const { step, accesses } = recorded
-  return { kind: step.kind, sentence: sentence(step, context), chunk: chunkOf(step), accesses }
+  return {
+    kind: step.kind,
+    sentence: sentence(step, { ...context, accesses }),
+    chunk: chunkOf(step),
+    accesses,
+  }
 }
 
 /** The chunk (or, where a step names none, the address) that a step is about; 0 if none. */

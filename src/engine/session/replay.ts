@@ -54,6 +54,13 @@ export class Replay<C extends Checkpoint = Checkpoint, M extends MovableMachine<
     runTo(this.machine, step)
   }
 
+  /** Somebody else moves the machine: it must be put somewhere before it is looked at again. */
+  leave(): void {
+    this.before = null
+    this.transcript = []
+    this.midway = true
+  }
+
   private put(checkpoint: C): void {
     this.machine.restore(checkpoint)
     this.midway = false

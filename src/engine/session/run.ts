@@ -2,7 +2,7 @@ import { hex } from '../units.ts'
 import type { Trace } from '../workload/trace.ts'
 import { AnswerCheck } from './answers.ts'
 import { Checkpoints } from './checkpoints.ts'
-import type { FindingKind } from './findings.ts'
+import { ENDING_FINDINGS } from './findings.ts'
 import { History } from './history.ts'
 import { Metrics } from './metrics.ts'
 import { Recorder } from './recorder.ts'
@@ -107,15 +107,4 @@ export class Run {
       message: `At the end ${which} that operation ${first + 1} allocated at ${hex(this.history.address[first]!)} ${leaked.length === 1 ? 'has' : 'have'} never been freed.`,
     })
   }
-}
-
-const ENDING_FINDINGS: Readonly<Record<Ending['kind'], FindingKind | null>> = {
-  fault: 'fault',
-  abort: 'abort',
-  budget: 'budget',
-  init: 'abort',
-  misuse: null,
-  signal: 'signal',
-  exit: null,
-  input: null,
 }

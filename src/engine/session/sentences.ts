@@ -2,11 +2,14 @@ import type { Step, StepKind } from '../allocators/index.ts'
 import { addressText, bytesText, counted, thousands } from '../format.ts'
 import { errnoName, errnoText } from '../kernel/index.ts'
 import { type Address, alignUp, type Bytes } from '../units.ts'
+import type { Access } from './views.ts'
 
 /** What a sentence needs to know beside the step itself. */
 export interface SentenceContext {
   /** The operation as C, as in `Moment.call`: `p[3] = malloc(64)`, `free(p[3])`. */
   readonly call: string
+  /** What the step read and wrote, if known. */
+  readonly accesses?: readonly Access[]
   /** Bytes of all free chunks at this moment, if known. */
   readonly free?: Bytes
 }
@@ -71,8 +74,17 @@ const TELLERS: { readonly [K in StepKind]: Teller<K> } = {
   note: ({ text }) => closed(text),
   access: ({ write, address, length }) =>
     `The program ${write ? 'writes' : 'reads'} ${bytesText(length)} at ${addressText(address)}.`,
+  statement: ({ text, where }, { accesses }) => statementSentence(text, where, accesses ?? []),
   end: ({ message }) => closed(message),
   return: returned,
+}
+
+function statementSentence(text: string, where: string, accesses: readonly Access[]): string {
+  const what = `${where.charAt(0).toUpperCase()}${where.slice(1)}: ${text.replace(/;$/, '')}.`
+  const written = accesses.filter(({ write }) => write).at(-1)
+  return written === undefined
+    ? what
+    : `${what} It writes ${bytesText(written.size)} at ${addressText(written.address)}.`
 }
 
 function request(step: StepOf<'request'>, { call }: SentenceContext): string {

@@ -1,13 +1,6 @@
-import { findOperation } from './conditions.ts'
-import { withImplied } from './homework.ts'
-import { type Loaded, Loading } from './load.ts'
-import { momentAt } from './moment.ts'
-import { Replay } from './replay.ts'
-import { Run } from './run.ts'
+import { ProgramSession } from './program/session.ts'
 import type { Scenario } from './scenario.ts'
-import { operationAtLine, sourceWindow } from './source.ts'
-import { TraceMachine } from './trace-machine.ts'
-import { traceTelling } from './trace-telling.ts'
+import { TraceSession } from './trace-session.ts'
 import type {
   Condition,
   MetricName,
@@ -16,60 +9,63 @@ import type {
   Series,
   SessionInfo,
   SourceWindow,
-  Summary,
+  Walk,
 } from './views.ts'
 
 /** Bytes that checkpoints may hold if nobody says otherwise. */
 export const CHECKPOINT_BUDGET = 256 * 1024 * 1024
 
-const NOTHING_RUN: Summary = {
-  operations: 0,
-  peakLive: 0,
-  peakHeap: 0,
-  finalHeap: 0,
-  utilization: 0,
-  externalFragmentation: 0,
-  internalFragmentation: 0,
-  probes: 0,
-  syscalls: 0,
-  failed: 0,
+/** What each kind of workload answers to a session. */
+export interface SessionDriver {
+  /** The scenario with what its source implies. */
+  readonly scenario: Scenario
+  /** Whether everything has been read and run. */
+  readonly complete: boolean
+  /** Reads or runs on for a slice: about `budget` operations. */
+  advance(budget: number): void
+  /** What the run is and how far it has come. */
+  info(): SessionInfo
+  /** A moment of what has been run; positions beyond it give the last one. */
+  moment(request: MomentRequest): Moment
+  /** Figures of operations [from, to), thinned to `buckets`. */
+  series(names: readonly MetricName[], from: number, to: number, buckets: number): Series[]
+  /** Lines of the source from `firstLine` (from 1) on. */
+  source(firstLine: number, count: number): SourceWindow
+  /** The first operation on line `line` (from 1) of the source or below it; -1 if there is none. */
+  locate(line: number): number
+  /** The operation that a walk through a program comes to; -1 if there is none that way. */
+  walk(from: number, how: Walk, backwards: boolean): number
+  /** The nearest operation after (before) `from` at which one of the conditions holds; -1 if there is none. */
+  find(conditions: readonly Condition[], from: number, backwards: boolean): number
+  /** Checkpoints of the run and the bytes they hold together. */
+  checkpointCost(): { readonly count: number; readonly bytes: number }
 }
 
 /**
  * A scenario being read, run and looked at. `advance` does a slice of the work; all that has been run can be
  * looked at in any order meanwhile. Nothing here throws for what a scenario does.
  */
-export class Session {
-  /** The scenario with the options that its source implies. */
-  readonly scenario: Scenario
-  private readonly loading: Loading
-  private run: Run | null = null
-  private replay: Replay | null = null
+export class Session implements SessionDriver {
+  private readonly driver: SessionDriver
 
   /** `data`: the unpacked bytes of a `file` source; null for others. */
-  constructor(
-    scenario: Scenario,
-    data: Uint8Array | null = null,
-    private readonly checkpointBudget = CHECKPOINT_BUDGET,
-  ) {
-    this.scenario = withImplied(scenario)
-    this.loading = new Loading(this.scenario, data)
+  constructor(scenario: Scenario, data: Uint8Array | null = null, checkpointBudget = CHECKPOINT_BUDGET) {
+    this.driver =
+      scenario.source.kind === 'c'
+        ? new ProgramSession(scenario, scenario.source, checkpointBudget)
+        : new TraceSession(scenario, data, checkpointBudget)
   }
 
-  /** Whether everything has been read and run. */
+  get scenario(): Scenario {
+    return this.driver.scenario
+  }
+
   get complete(): boolean {
-    return this.run?.complete ?? false
+    return this.driver.complete
   }
 
-  /** Reads or runs on for a slice: about `budget` operations. */
   advance(budget: number): void {
-    const { loaded } = this.loading
-    if (loaded === null) {
-      this.loading.advance()
-      return
-    }
-    if (this.run === null) this.begin(loaded)
-    this.run!.advance(budget)
+    this.driver.advance(budget)
   }
 
   /** Runs to the end. For tests and the command line, where nobody waits at a screen. */
@@ -78,71 +74,35 @@ export class Session {
     return this
   }
 
-  /** What the run is and how far it has come. */
   info(): SessionInfo {
-    const { run } = this
-    const trace = this.loading.loaded?.trace
-    return {
-      read: this.loading.fraction,
-      total: trace?.length ?? 0,
-      done: run?.done ?? 0,
-      complete: this.complete,
-      ending: run?.ending ?? null,
-      findings: run?.recorder.findings ?? [],
-      findingCount: run?.recorder.findingCount ?? 0,
-      warnings: trace?.warnings ?? [],
-      warningCount: trace?.warningCount ?? 0,
-      error: trace?.error ?? null,
-      summary: run?.recorder.summary() ?? NOTHING_RUN,
-    }
+    return this.driver.info()
   }
 
-  /** A moment of what has been run; positions beyond it give the last one. */
   moment(request: MomentRequest): Moment {
-    const { run, replay, loaded } = this.begun()
-    return momentAt({ replay, telling: traceTelling(loaded, run), metrics: run.metrics }, request)
+    return this.driver.moment(request)
   }
 
-  /** Figures of operations [from, to), thinned to `buckets`. */
   series(names: readonly MetricName[], from: number, to: number, buckets: number): Series[] {
-    const { run } = this.begun()
-    return names.map((name) => run.metrics.series(name, from, to, buckets))
+    return this.driver.series(names, from, to, buckets)
   }
 
-  /** Lines of the source from `firstLine` (from 1) on. */
   source(firstLine: number, count: number): SourceWindow {
-    return sourceWindow(this.begun().loaded, firstLine, count)
+    return this.driver.source(firstLine, count)
   }
 
-  /** The first operation on line `line` (from 1) of the source or below it; -1 if there is none. */
   locate(line: number): number {
-    return operationAtLine(this.begun().loaded, line)
+    return this.driver.locate(line)
   }
 
-  /** The nearest operation after (before) `from` at which one of the conditions holds; -1 if there is none. */
+  walk(from: number, how: Walk, backwards: boolean): number {
+    return this.driver.walk(from, how, backwards)
+  }
+
   find(conditions: readonly Condition[], from: number, backwards: boolean): number {
-    const { run, loaded } = this.begun()
-    const recorded = { trace: loaded.trace, metrics: run.metrics, findingAt: run.recorder.findingAt }
-    return findOperation(recorded, conditions, from, backwards)
+    return this.driver.find(conditions, from, backwards)
   }
 
-  /** Checkpoints of the run and the bytes they hold together. */
   checkpointCost(): { readonly count: number; readonly bytes: number } {
-    const { checkpoints } = this.begun().run
-    return { count: checkpoints.count, bytes: checkpoints.bytes }
-  }
-
-  /** The workload, the run and the replay; reads the source to its end first if that has not been done. */
-  private begun(): { run: Run; replay: Replay; loaded: Loaded } {
-    while (this.loading.loaded === null) this.loading.advance()
-    const { loaded } = this.loading
-    if (this.run === null || this.replay === null) this.begin(loaded)
-    return { run: this.run!, replay: this.replay!, loaded }
-  }
-
-  private begin(loaded: Loaded): void {
-    this.run = new Run(this.scenario, loaded.trace, this.checkpointBudget)
-    const machine = new TraceMachine(this.scenario, loaded.trace, this.run.history)
-    this.replay = new Replay(machine, this.run.checkpoints)
+    return this.driver.checkpointCost()
   }
 }

@@ -1,4 +1,4 @@
-import type { ProgramView } from './views.ts'
+import type { Access, ProgramView } from './views.ts'
 
 /**
  * What the views say of a workload. Figures and blocks are kept by row: one row for each call of the allocator or the
@@ -19,6 +19,9 @@ export interface Telling {
   operationOf(row: number): number
   /** What block `block` is called: `p[3]`, `list`. */
   name(block: number): string
-  /** What a program looks like at this moment, the machine being there; null for a trace. */
-  program(operation: number): ProgramView | null
+  /**
+   * What a program looks like at this moment, the machine being there; null for a trace. `accesses`: what the operation
+   * has read and written so far.
+   */
+  program(operation: number, accesses: readonly Access[]): ProgramView | null
 }

@@ -44,6 +44,15 @@ export function record(machine: Machine): Transcript {
   observe(machine, keep, (passing) => memory.watch(passing ? null : watch))
   memory.watch(null)
   machine.process.onSyscall = null
+  // What a program does with the answer of a call belongs to the call's last step.
+  const last = steps.pop()
+  if (last !== undefined) {
+    steps.push({
+      step: last.step,
+      accesses: [...last.accesses, ...accesses],
+      syscalls: [...last.syscalls, ...syscalls],
+    })
+  }
   return steps
 }
 

@@ -1,7 +1,7 @@
 import type { Field, HeapProblem, Mark } from '../allocators/index.ts'
 import type { Address, Bytes } from '../units.ts'
 import type { Diagnostic } from '../workload/trace.ts'
-import type { Finding } from './findings.ts'
+import type { Finding, SourcePlace } from './findings.ts'
 import type { Ending, Position } from './scenario.ts'
 
 /** What a run is, and how far it has come. Plain data, as are all views. */
@@ -22,7 +22,34 @@ export interface SessionInfo {
   /** Why the source could not be read to its end; operations before it can be run. */
   readonly error: Diagnostic | null
   readonly summary: Summary
+  /** What is known of a C program besides; null for other sources. */
+  readonly program: ProgramInfo | null
 }
+
+/** A C program as compiled, and how far it has come. */
+export interface ProgramInfo {
+  /** What the compiler says, errors first. With errors nothing has been run. */
+  readonly diagnostics: readonly SourceDiagnostic[]
+  /** Calls of the allocator and the kernel so far. */
+  readonly calls: number
+  readonly instructions: number
+  /** Bytes written to standard output and standard error so far. */
+  readonly written: Bytes
+  /** Whether the program brings its own malloc. */
+  readonly hasOwnMalloc: boolean
+}
+
+/** A word of the compiler. */
+export interface SourceDiagnostic extends SourcePlace {
+  readonly severity: 'error' | 'warning'
+  readonly message: string
+}
+
+/**
+ * How to go on in a program: `into` the next statement wherever it is; `over` the calls that this one makes; `out` of
+ * the function; `call` to the next call of the allocator or the kernel.
+ */
+export type Walk = 'into' | 'over' | 'out' | 'call'
 
 /** A run in figures, over the operations run so far. */
 export interface Summary {
@@ -263,3 +290,5 @@ export type Condition =
   | { readonly kind: 'break' }
   | { readonly kind: 'fragmentation'; readonly above: number }
   | { readonly kind: 'finding' }
+  /** A statement that begins on this line of this file (or, where none does, on the next line that has one). */
+  | { readonly kind: 'line'; readonly file: string; readonly line: number }

@@ -1,0 +1,60 @@
+import { bytesText } from '../../format.ts'
+import { type Address, type Bytes, hex } from '../../units.ts'
+import type { Report } from './reporter.ts'
+import { blockText, type Knowledge } from './surroundings.ts'
+
+/**
+ * What is wrong with the pointer that the program's own malloc has returned, as far as it can be known from outside:
+ * not aligned for every type, inside a live block, or where nothing is mapped.
+ */
+export function wrongAnswer(
+  known: Knowledge,
+  call: string,
+  pointer: Address,
+  size: Bytes,
+  alignment: Bytes,
+  /** A block that this call ended (realloc); -1 for none. */
+  ended: number,
+  /** The row of this call itself. */
+  row: number,
+): Report | null {
+  if (pointer === 0) return null
+  const text = `${call} returns ${hex(pointer)} for ${bytesText(size)}`
+  if (pointer % alignment !== 0) {
+    return {
+      kind: 'misaligned-pointer',
+      address: pointer,
+      key: call,
+      began: -1,
+      message: `${text}, which is no multiple of ${alignment}: a type that needs this alignment cannot be stored there.`,
+    }
+  }
+  for (const address of [pointer, pointer + Math.max(1, size) - 1]) {
+    const block = known.live.at(address, row)
+    if (block >= 0 && block !== ended) {
+      return {
+        kind: 'overlapping-block',
+        address: pointer,
+        key: call,
+        began: block,
+        message: `${text}, which overlaps ${blockText(known, block)}: that one has not been freed.`,
+      }
+    }
+    if (!isGiven(known, address)) {
+      return {
+        kind: 'wrong-answer',
+        address: pointer,
+        key: call,
+        began: -1,
+        message: `${text}, but ${hex(address)} is not mapped: the block reaches outside of the heap.`,
+      }
+    }
+  }
+  return null
+}
+
+/** Whether the kernel has given the byte to the program: behind the break it has not, though its page is mapped. */
+function isGiven({ process }: Knowledge, address: Address): boolean {
+  const region = process.regions.find(address)
+  return region !== null && (region.name !== '[heap]' || address < process.programBreak)
+}

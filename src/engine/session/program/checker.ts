@@ -1,0 +1,166 @@
+import { bytesText, thousands } from '../../format.ts'
+import type { Address, Bytes } from '../../units.ts'
+import type { Note } from '../../workload/c/bytecode.ts'
+import type { HostChecks } from '../../workload/c/host.ts'
+import type { Reporter, Whereabouts } from './reporter.ts'
+import { SizeChecks } from './size-checks.ts'
+import {
+  addressInHex,
+  blockText,
+  freedBlockAt,
+  type Knowledge,
+  type Owner,
+  ownerEndingBefore,
+  ownerOf,
+} from './surroundings.ts'
+
+/**
+ * Looks at what the program's own code does to memory: accesses outside of what it owns, reads of bytes never written,
+ * indices outside their array, copies of overlapping bytes. It only reports; the program goes on as on the real machine.
+ */
+export class Checker implements HostChecks {
+  readonly sizes: SizeChecks
+  /** The library call that is being checked, for messages. */
+  private call = ''
+
+  constructor(
+    private readonly known: Knowledge,
+    private readonly report: Reporter,
+    private readonly notes: readonly Note[],
+    where: Whereabouts,
+    /** 8, or 4 under ILP32. */
+    pointerSize: 4 | 8,
+  ) {
+    this.sizes = new SizeChecks(report, pointerSize, where)
+  }
+
+  /** The program loads `size` bytes of which some are not its own or were never written. */
+  load(address: Address, size: Bytes, unwritten: boolean): void {
+    if (unwritten) this.unwritten(address, size)
+    else this.outside(address, size, false)
+  }
+
+  /** The program stores `size` bytes of which some are not its own. */
+  store(address: Address, size: Bytes): void {
+    this.outside(address, size, true)
+  }
+
+  /** What the compiler left to be checked at run time. `low`, `high`: the halves of the two operands. */
+  note(index: number, aLow: number, aHigh: number, bLow: number, bHigh: number, immediate: number): void {
+    const note = this.notes[index]!
+    if (note.kind === 'bounds') this.bounds(note, aLow, aHigh, immediate)
+    else this.sizes.note(note, aLow, aHigh, bLow, bHigh)
+  }
+
+  reads(call: string, address: Address, length: Bytes): void {
+    this.range(call, address, length, false)
+  }
+
+  writes(call: string, address: Address, length: Bytes): void {
+    this.range(call, address, length, true)
+  }
+
+  copies(call: string, to: Address, from: Address, length: Bytes): void {
+    this.range(call, from, length, false)
+    this.range(call, to, length, true)
+  }
+
+  overlaps(call: string, to: Address, from: Address, length: Bytes): void {
+    const owner = ownerOf(this.known, to)
+    this.report.add({
+      kind: 'overlapping-copy',
+      address: to,
+      key: call,
+      began: owner?.block ?? -1,
+      message: `${call} copies ${bytesText(length)} from ${addressInHex(from)} to ${addressInHex(to)}, ${thousands(Math.abs(to - from))} bytes apart: the two overlap, which it does not allow (memmove does).`,
+    })
+  }
+
+  /** An access of the library to `length` bytes: whether the object that it begins in holds them all. */
+  private range(call: string, address: Address, length: Bytes, write: boolean): void {
+    if (length <= 0) return
+    const owner = ownerOf(this.known, address)
+    this.call = call
+    if (owner === null) {
+      if (freedBlockAt(this.known, address) >= 0) this.outside(address, length, write)
+    } else if (address + length > owner.start + owner.size) {
+      this.leaves(owner, owner.start + owner.size, address + length - owner.start - owner.size, write)
+    }
+    this.call = ''
+  }
+
+  private outside(address: Address, size: Bytes, write: boolean): void {
+    const { known } = this
+    const verb = `${this.subject()} ${write ? 'writes' : 'reads'}`
+    const freed = freedBlockAt(known, address)
+    if (freed >= 0) {
+      const { history, rows, statements } = known
+      const by = history.freedAt[freed]! - 1
+      this.report.add({
+        kind: write ? 'use-after-free-write' : 'use-after-free-read',
+        address,
+        key: `${freed}`,
+        began: by,
+        message: `${verb} ${bytesText(size)} at ${addressInHex(address)}, byte ${thousands(address - history.address[freed]!)} of ${blockText(known, freed)}, which was freed on ${statements.where(rows.line(by))}.`,
+      })
+      return
+    }
+    const inside = ownerOf(known, address)
+    const owner = inside ?? ownerEndingBefore(known, address)
+    if (owner !== null) this.leaves(owner, Math.max(address, owner.start + owner.size), size, write)
+    else this.nobodys(address, size, write)
+  }
+
+  private leaves(owner: Owner, first: Address, size: Bytes, write: boolean): void {
+    const past = first - owner.start - owner.size
+    const where = past === 0 ? 'just past its end' : `${bytesText(past)} past its end`
+    this.report.add({
+      kind: write ? 'overflow' : 'overread',
+      address: first,
+      key: owner.text,
+      began: owner.block,
+      message: `${this.subject()} ${write ? 'writes' : 'reads'} ${bytesText(size)} at ${addressInHex(first)}, outside of ${owner.text}: ${where}.`,
+    })
+  }
+
+  private nobodys(address: Address, size: Bytes, write: boolean): void {
+    const next = ownerOf(this.known, address + size)
+    const before = next === null ? '' : `, before the start of ${next.text}`
+    this.report.add({
+      kind: write ? 'overflow' : 'overread',
+      address,
+      key: 'nobody',
+      began: next?.block ?? -1,
+      message: `${this.subject()} ${write ? 'writes' : 'reads'} ${bytesText(size)} at ${addressInHex(address)}${before}: no block and no variable of the program is there.`,
+    })
+  }
+
+  private unwritten(address: Address, size: Bytes): void {
+    const owner = ownerOf(this.known, address)
+    const what = owner === null ? '' : `, byte ${thousands(address - owner.start)} of ${owner.text}`
+    this.report.add({
+      kind: 'uninitialised',
+      address,
+      key: owner?.text ?? '',
+      began: owner?.block ?? -1,
+      message: `The program reads ${bytesText(size)} at ${addressInHex(address)}${what}, that nothing has written yet.`,
+    })
+  }
+
+  private bounds(note: Note, low: number, high: number, length: number): void {
+    const index = high * 2 ** 32 + (low >>> 0)
+    if (index >= 0 && index < length) return
+    this.report.add({
+      kind: 'bounds',
+      address: 0,
+      key: note.name,
+      began: -1,
+      at: note,
+      message: `Index ${thousands(index)} of \`${note.name}\`, which has ${thousands(length)} element${length === 1 ? '' : 's'}${length > 0 ? `, 0 to ${thousands(length - 1)}` : ''}.`,
+    })
+  }
+
+  private subject(): string {
+    return this.call === '' ? 'The program' : this.call
+  }
+}

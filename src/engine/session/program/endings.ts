@@ -1,0 +1,72 @@
+import { thousands } from '../../format.ts'
+import type { Fault } from '../../memory/index.ts'
+import type { Stop } from '../../workload/c/vm/index.ts'
+import type { Ending } from '../scenario.ts'
+import type { ProgramMachine } from './machine.ts'
+import { addressInHex, whatLiesAt } from './surroundings.ts'
+
+/** What a stop of the virtual machine means for the session; null when the program can go on. `misuse`: why the lab ended it. */
+export function endingOf(machine: ProgramMachine, stop: Stop, misuse: string | null): Ending | null {
+  const operation = Math.max(0, machine.current)
+  const where = machine.statements.where(machine.statement)
+  switch (stop.kind) {
+    case 'event':
+    case 'budget':
+      return null
+    case 'input':
+      return {
+        operation: machine.operation,
+        kind: 'input',
+        message: `The program waits for input on ${where}.`,
+      }
+    case 'exited':
+      return {
+        operation,
+        kind: 'exit',
+        status: stop.status,
+        message: `The program has ended with exit status ${stop.status}.`,
+      }
+    case 'search': {
+      const message = `The search looked at ${thousands(stop.probes)} chunks and did not end: stopped.`
+      return { operation, kind: 'budget', message }
+    }
+    case 'killed': {
+      const { signal, fault } = stop
+      if (misuse !== null) {
+        const message = `${misuse} The scenario ends here, as it was told to on wrong use.`
+        return { operation, kind: 'misuse', message }
+      }
+      if (fault !== null) {
+        const message = `${faultText(fault)} ${whatLiesAt(machine, fault.address)}.`
+        return { operation, kind: 'fault', signal, message, address: fault.address }
+      }
+      const kind = signal === 'SIGABRT' ? 'abort' : signal === 'SIGSEGV' ? 'fault' : 'signal'
+      return {
+        operation,
+        kind,
+        signal,
+        message: `${SHELL_WORDS[signal] ?? signal} (${signal}): ${stop.message}.`,
+      }
+    }
+  }
+}
+
+/** What the shell says of a process that a signal has killed. */
+export const SHELL_WORDS: Readonly<Record<string, string>> = {
+  SIGSEGV: 'Segmentation fault',
+  SIGABRT: 'Aborted',
+  SIGFPE: 'Floating point exception',
+  SIGILL: 'Illegal instruction',
+  SIGTRAP: 'Trace/breakpoint trap',
+  SIGBUS: 'Bus error',
+}
+
+function faultText(fault: Fault): string {
+  const at = addressInHex(fault.address)
+  if (fault.kind === 'exhausted') return `Killed: the process uses more memory than the lab allows, at ${at}.`
+  if (fault.access === 'execute')
+    return `Segmentation fault (SIGSEGV): a jump to ${at}, where no function is.`
+  const what = `a ${fault.access} of ${fault.size === 1 ? '1 byte' : `${thousands(fault.size)} bytes`} at ${at}`
+  const why = fault.kind === 'unmapped' ? 'where nothing is mapped' : 'which its page does not allow'
+  return `Segmentation fault (SIGSEGV): ${what}, ${why}.`
+}

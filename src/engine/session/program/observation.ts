@@ -1,0 +1,202 @@
+import { bytesText, thousands } from '../../format.ts'
+import type { Address, Bytes } from '../../units.ts'
+import {
+  ALL,
+  GUARDED,
+  type HeapCall,
+  Shadow,
+  USABLE,
+  type Checker as VmChecker,
+  WRITTEN,
+} from '../../workload/c/vm/index.ts'
+import type { Finding, FindingKind } from '../findings.ts'
+import type { Ending } from '../scenario.ts'
+import { wrongAnswer } from './answers.ts'
+import { Checker } from './checker.ts'
+import type { Observer, ProgramMachine } from './machine.ts'
+import { misuseOf } from './misuse.ts'
+import { type Report, Reporter } from './reporter.ts'
+import type { CallName } from './rows.ts'
+import { addressInHex, blockText } from './surroundings.ts'
+
+/** What the run of a program wants to know of it. */
+export interface ObservationEvents {
+  onFinding(finding: Finding): void
+  onRow(row: number, failed: boolean): void
+}
+
+/**
+ * Watches the first run of a program: keeps the shadow of its memory true as blocks come and go, and turns what is
+ * wrong into findings. Nothing of it changes what the program does.
+ */
+export class Observation implements Observer {
+  readonly checker: VmChecker
+  private readonly shadow: Shadow
+  private readonly report: Reporter
+  private readonly checks: Checker
+  /** The call of the program's own malloc that is under way. */
+  private own: HeapCall | null = null
+  /** Whether a realloc of the program's own has read the old block yet. */
+  private hasRead = false
+  private breakBefore: Address = 0
+
+  constructor(
+    private readonly machine: ProgramMachine,
+    private readonly events: ObservationEvents,
+  ) {
+    const { process, rows, statements, program } = machine
+    this.shadow = new Shadow(process.memory)
+    this.report = new Reporter(machine, rows, statements, events.onFinding)
+    this.checks = new Checker(machine, this.report, program.notes, machine, program.model === 'lp64' ? 8 : 4)
+    this.checker = this.vmChecker()
+  }
+
+  /** Marks what the program owns from its beginning: its variables. Once, when it is loaded. */
+  loaded(): void {
+    const { process, globals } = this.machine
+    const start = process.memory.flatWindow().base
+    this.shadow.mark(start, process.brkStart - start, ALL)
+    const own = globals.filter(({ section }) => section === 'data' || section === 'bss')
+    own.forEach((global, i) => {
+      const end = global.address + global.size
+      this.shadow.mark(end, Math.max(0, (own[i + 1]?.address ?? process.brkStart) - end), 0)
+    })
+  }
+
+  rowBegins(_row: number, name: CallName, _a: number, b: number): void {
+    this.breakBefore = this.machine.process.programBreak
+    if (ASKS_FOR_BYTES.has(name) && this.own === null) this.checks.sizes.request(name, b)
+  }
+
+  rowEnds(row: number, failed: boolean): void {
+    const { history, process, rows } = this.machine
+    const name = rows.name(row)
+    const ended = history.ends[row]! - 1
+    if (name === 'sbrk' || name === 'brk') this.breakMoved(process.programBreak)
+    else if (OF_THE_FAMILY.has(name) && !this.machine.hasOwnMalloc) {
+      const start = history.address[row]!
+      if (start !== 0) this.blockBegins(start, history.requested[row]!, name, ended, USABLE)
+      if (ended >= 0 && history.address[ended] !== start) this.blockEnds(ended, 0)
+    }
+    this.events.onRow(row, failed)
+  }
+
+  ownBegins(call: HeapCall): void {
+    this.own = call
+    this.hasRead = false
+    this.checks.sizes.isInAllocator = true
+    const [a = 0, b = 0] = call.arguments
+    if (ASKS_FOR_BYTES.has(call.name)) this.checks.sizes.request(call.name, call.name === 'malloc' ? a : b)
+    if (call.name !== 'free' && call.name !== 'realloc') return
+    const wrong = misuseOf(this.machine, call.name, a)
+    if (wrong !== null) this.report.add(wrong)
+  }
+
+  ownEnds(row: number, call: HeapCall, ended: number): void {
+    this.own = null
+    this.checks.sizes.isInAllocator = false
+    const { history, program } = this.machine
+    const start = history.address[row]!
+    if (ended >= 0 && history.address[ended] !== start) this.blockEnds(ended, WRITTEN)
+    if (start === 0) return
+    const size = history.requested[row]!
+    const isLab = program.functions[call.function]?.name.startsWith('mm_') === true
+    const alignment = isLab || program.model === 'ilp32' ? 8 : 16
+    const wrong = wrongAnswer(this.machine, call.name, start, size, alignment, ended, row)
+    if (wrong !== null) this.report.add(wrong)
+    this.blockBegins(start, size, call.name, ended, GUARDED)
+  }
+
+  add(report: Report): void {
+    this.report.add(report)
+  }
+
+  /** The program was ended by a signal or by the lab. */
+  ended(ending: Ending, kind: FindingKind): void {
+    const { message, address = 0 } = ending
+    this.report.add({ kind, message, address, key: 'end', began: -1 })
+  }
+
+  private breakMoved(now: Address): void {
+    const before = this.breakBefore
+    if (now > before) {
+      this.machine.process.memory.reserveWindow(now)
+      this.shadow.grow()
+      this.shadow.mark(before, now - before, this.own === null ? ALL : WRITTEN)
+    } else this.shadow.mark(now, before - now, 0)
+  }
+
+  /** A block is given out. What realloc has kept stays written; the rest, unless calloc cleared it, is not. */
+  private blockBegins(start: Address, size: Bytes, name: string, ended: number, bits: number): void {
+    const { history, process } = this.machine
+    process.memory.reserveWindow(start + size)
+    this.shadow.grow()
+    const old = ended >= 0 ? history.address[ended]! : 0
+    const kept = ended >= 0 ? Math.min(size, history.requested[ended]!) : 0
+    if (kept > 0 && old !== start) this.shadow.copied(start, old, kept)
+    this.shadow.mark(start + kept, size - kept, name === 'calloc' ? bits | WRITTEN : bits)
+    if (kept > 0) this.shadow.add(start, kept, bits)
+  }
+
+  private blockEnds(block: number, bits: number): void {
+    const { history } = this.machine
+    this.shadow.mark(history.address[block]!, history.requested[block]!, bits)
+  }
+
+  private vmChecker(): VmChecker {
+    const { checks, shadow } = this
+    return {
+      shadow,
+      load: (address, size) =>
+        checks.load(address, size, shadow.has(address, size, USABLE) || shadow.has(address, size, GUARDED)),
+      store: (address, size) => checks.store(address, size),
+      guarded: (address, size, write) => this.guarded(address, size, write),
+      note: (index, aLow, aHigh, bLow, bHigh, imm) => checks.note(index, aLow, aHigh, bLow, bHigh, imm),
+      host: {
+        reads: (call, address, length) => this.own === null && checks.reads(call, address, length),
+        writes: (call, address, length) => this.own === null && checks.writes(call, address, length),
+        copies: (call, to, from, length) => {
+          if (this.own === null) checks.copies(call, to, from, length)
+          else this.guardedCopy(to, from, length)
+        },
+        overlaps: (call, to, from, length) => checks.overlaps(call, to, from, length),
+      },
+    }
+  }
+
+  private guardedCopy(to: Address, from: Address, length: Bytes): void {
+    if (from === this.own?.arguments[0]) this.hasRead = true
+    if (length > 0 && (this.shadow.at(to) & GUARDED) !== 0) this.guarded(to, length, true)
+  }
+
+  /** The program's own malloc, free … touches a live block. Free may do so with its block, realloc may read it. */
+  private guarded(address: Address, size: Bytes, write: boolean): void {
+    const { machine, own } = this
+    const block = machine.live.at(address, machine.row)
+    if (block < 0 || own === null) return
+    const offset = address - machine.history.address[block]!
+    const isItsOwn = machine.history.address[block] === own.arguments[0]
+    if (isItsOwn && !write) this.hasRead = true
+    if (isItsOwn && (own.name === 'free' || !write || this.hasRead)) return
+    const kept = Math.min(machine.history.requested[block]!, own.arguments[1] ?? 0)
+    if (isItsOwn && offset >= kept) return
+    const why = isItsOwn ? 'before anything of it has been copied' : 'which has not been freed'
+    this.report.add({
+      kind: 'wrong-answer',
+      address,
+      key: own.name,
+      began: block,
+      message: `The program's ${own.name} ${write ? 'writes' : 'reads'} ${bytesText(size)} at ${addressInHex(address)}: byte ${thousands(offset)} of ${blockText(machine, block)}, ${why}.`,
+    })
+  }
+}
+
+const ASKS_FOR_BYTES: ReadonlySet<string> = new Set([
+  'malloc',
+  'calloc',
+  'realloc',
+  'memalign',
+  'sbrk',
+  'mem_sbrk',
+])
+const OF_THE_FAMILY: ReadonlySet<string> = new Set(['malloc', 'calloc', 'realloc', 'memalign', 'free'])

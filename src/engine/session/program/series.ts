@@ -1,0 +1,39 @@
+import type { Metrics } from '../metrics.ts'
+import type { MetricName, Series } from '../views.ts'
+import type { Rows } from './rows.ts'
+
+/** A stretch of operations, thinned to so many buckets. */
+export interface Stretch {
+  readonly from: number
+  readonly to: number
+  readonly buckets: number
+}
+
+/**
+ * A figure over operations [from, to): its smallest and largest value in each bucket. Figures change only with rows;
+ * in between they stay what they were.
+ */
+export function rowSeries(
+  metrics: Metrics,
+  rows: Rows,
+  name: MetricName,
+  { from, to, buckets }: Stretch,
+): Series {
+  const column = metrics.column(name)
+  const count = Math.max(1, Math.min(buckets, to - from))
+  const min = new Float64Array(count)
+  const max = new Float64Array(count)
+  let row = rows.before(from)
+  let value = row > 0 ? column[row - 1]! : 0
+  for (let bucket = 0; bucket < count; bucket++) {
+    const end = from + ((bucket + 1) * (to - from)) / count
+    min[bucket] = value
+    max[bucket] = value
+    for (; row < metrics.length && rows.operation(row) < end; row++) {
+      value = column[row]!
+      if (value < min[bucket]!) min[bucket] = value
+      if (value > max[bucket]!) max[bucket] = value
+    }
+  }
+  return { name, min, max }
+}

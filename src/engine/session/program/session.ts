@@ -1,0 +1,199 @@
+import type { Program } from '../../workload/c/bytecode.ts'
+import { compile } from '../../workload/c/compile.ts'
+import type { Diagnostic } from '../../workload/c/source.ts'
+import { tooLarge } from '../../workload/c/vm/index.ts'
+import { momentAt } from '../moment.ts'
+import { Replay } from '../replay.ts'
+import type { ProgramSource, Scenario } from '../scenario.ts'
+import type { SessionDriver } from '../session.ts'
+import { NOTHING_RUN } from '../trace-session.ts'
+import type {
+  Condition,
+  MetricName,
+  Moment,
+  MomentRequest,
+  ProgramInfo,
+  Series,
+  SessionInfo,
+  SourceDiagnostic,
+  SourceWindow,
+  Walk,
+} from '../views.ts'
+import { findRow } from './conditions.ts'
+import { type ProgramCheckpoint, ProgramMachine } from './machine.ts'
+import { ProgramRun } from './run.ts'
+import { rowSeries } from './series.ts'
+import { programTelling } from './telling.ts'
+import { Walker } from './walk.ts'
+
+/** Work that reading and compiling counts as. */
+const COMPILING = 1
+
+/** A program and the machine that shows its moments. */
+interface Begun {
+  readonly run: ProgramRun
+  readonly replay: Replay<ProgramCheckpoint, ProgramMachine>
+}
+
+/** A C program being compiled, run and looked at. */
+export class ProgramSession implements SessionDriver {
+  private diagnostics: readonly Diagnostic[] = []
+  private begun: Begun | null = null
+  /** Whether the compiler found errors, so that nothing can be run. */
+  private isRefused = false
+
+  constructor(
+    readonly scenario: Scenario,
+    private readonly text: ProgramSource,
+    private readonly checkpointBudget: number,
+  ) {}
+
+  get complete(): boolean {
+    return this.isRefused || (this.begun?.run.complete ?? false)
+  }
+
+  advance(budget: number): void {
+    if (this.begun === null && !this.isRefused) this.begin()
+    this.begun?.run.advance(Math.max(COMPILING, budget))
+  }
+
+  info(): SessionInfo {
+    const run = this.begun?.run
+    const done = run?.done ?? 0
+    const error = this.diagnostics.find(({ severity }) => severity === 'error')
+    return {
+      read: this.begun === null && !this.isRefused ? 0 : 1,
+      total: done,
+      done,
+      complete: this.complete,
+      ending: run?.ending ?? null,
+      findings: run?.recorder.findings ?? [],
+      findingCount: run?.recorder.findingCount ?? 0,
+      warnings: [],
+      warningCount: 0,
+      error:
+        error === undefined
+          ? null
+          : { line: error.place.line, column: error.place.column, message: error.message },
+      summary: run?.recorder.summary() ?? NOTHING_RUN,
+      program: this.programInfo(),
+    }
+  }
+
+  moment(request: MomentRequest): Moment {
+    const { run, replay } = this.running()
+    return momentAt(
+      { replay, telling: programTelling(replay.machine, run.done), metrics: run.metrics },
+      request,
+    )
+  }
+
+  series(names: readonly MetricName[], from: number, to: number, buckets: number): Series[] {
+    const { run } = this.running()
+    return names.map((name) => rowSeries(run.metrics, run.machine.rows, name, { from, to, buckets }))
+  }
+
+  /** The page has the text of a program itself: it is part of the scenario. */
+  source(): SourceWindow {
+    return { first: 1, lines: [], total: 0 }
+  }
+
+  locate(line: number): number {
+    return this.find([{ kind: 'line', file: this.text.files[0]!.name, line }], -1, false)
+  }
+
+  walk(from: number, how: Walk, backwards: boolean): number {
+    return this.walker().walk(from, how, backwards)
+  }
+
+  find(conditions: readonly Condition[], from: number, backwards: boolean): number {
+    const { run } = this.running()
+    const findings = [...run.recorder.findingAt].sort((a, b) => a - b)
+    const recorded = { rows: run.machine.rows, metrics: run.metrics, findings }
+    const found = conditions.map((condition) => findRow(recorded, condition, from, backwards))
+    const statements = this.statementsAt(conditions)
+    if (statements.size > 0) found.push(this.walker().statement(from, statements, backwards))
+    const there = found.filter((operation) => operation >= 0)
+    if (there.length === 0) return -1
+    return backwards ? Math.max(...there) : Math.min(...there)
+  }
+
+  checkpointCost(): { readonly count: number; readonly bytes: number } {
+    const { checkpoints } = this.running().run
+    return { count: checkpoints.count, bytes: checkpoints.bytes }
+  }
+
+  /** The whole of what the program has written to a stream so far. For the command line. */
+  output(stream: 1 | 2): Uint8Array {
+    return this.running().run.machine.output.all(stream)
+  }
+
+  /** The statements that line conditions mean: those that begin on the line, or on the next one that has any. */
+  private statementsAt(conditions: readonly Condition[]): Set<number> {
+    const { lines } = this.running().run.machine.program
+    const found = new Set<number>()
+    for (const condition of conditions) {
+      if (condition.kind !== 'line') continue
+      const behind = lines.filter(({ file, line }) => file === condition.file && line >= condition.line)
+      const nearest = Math.min(...behind.map(({ line }) => line))
+      lines.forEach(({ file, line }, i) => {
+        if (file === condition.file && line === nearest) found.add(i)
+      })
+    }
+    return found
+  }
+
+  private walker(): Walker {
+    const { run, replay } = this.running()
+    replay.leave()
+    return new Walker(replay.machine, run.checkpoints, run.done)
+  }
+
+  private programInfo(): ProgramInfo {
+    const machine = this.begun?.run.machine
+    return {
+      diagnostics: [...this.diagnostics]
+        .sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'))
+        .map(diagnosticView),
+      calls: machine?.row ?? 0,
+      instructions: machine?.instructions ?? 0,
+      written: machine?.output.bytes ?? 0,
+      hasOwnMalloc: machine?.hasOwnMalloc ?? false,
+    }
+  }
+
+  private running(): Begun {
+    if (this.begun === null) this.begin()
+    if (this.begun === null) throw new Error('The program has errors and cannot be run.')
+    return this.begun
+  }
+
+  private begin(): void {
+    const { files, model = 'lp64', defines = [] } = this.text
+    const { program, diagnostics } = compile({ files, model, defines })
+    this.diagnostics = diagnostics
+    const refusal = program === null ? null : tooLarge(program)
+    if (refusal !== null) {
+      this.diagnostics = [
+        ...diagnostics,
+        { severity: 'error', place: { file: files[0]!.name, line: 1, column: 1 }, message: refusal },
+      ]
+    }
+    if (program === null || refusal !== null) {
+      this.isRefused = true
+      return
+    }
+    this.begun = this.start(program)
+  }
+
+  private start(program: Program): Begun {
+    const run = new ProgramRun(this.scenario, this.text, program, this.checkpointBudget)
+    const { history, rows, output } = run.machine
+    const machine = new ProgramMachine(this.scenario, this.text, program, { history, rows, output })
+    return { run, replay: new Replay(machine, run.checkpoints) }
+  }
+}
+
+function diagnosticView({ severity, place, message }: Diagnostic): SourceDiagnostic {
+  return { severity, message, file: place.file, line: place.line, column: place.column }
+}

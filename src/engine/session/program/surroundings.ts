@@ -1,0 +1,166 @@
+import { bytesText, thousands } from '../../format.ts'
+import type { Process } from '../../kernel/index.ts'
+import { type Address, type Bytes, hex, PAGE_SIZE } from '../../units.ts'
+import type { GlobalInfo } from '../../workload/c/bytecode.ts'
+import type { History } from '../history.ts'
+import type { LiveBlocks } from '../live.ts'
+import type { Frame } from './frames.ts'
+import type { Rows } from './rows.ts'
+import type { Statements } from './statements.ts'
+
+/** How far behind the end of something an address may lie and still be told by its distance from it. */
+const NEAR: Bytes = PAGE_SIZE
+
+/** An object of the program that an address belongs to. */
+export interface Owner {
+  readonly start: Address
+  readonly size: Bytes
+  /** As in a sentence: "the block `p` of 100 bytes from line 8". */
+  readonly text: string
+  /** The row that allocated the block; -1 for variables. */
+  readonly block: number
+}
+
+/** A variable with static storage, where it was loaded. */
+export interface PlacedGlobal extends GlobalInfo {
+  readonly address: Address
+}
+
+/** What is known of a process at a moment. */
+export interface Knowledge {
+  readonly process: Process
+  readonly history: History
+  readonly rows: Rows
+  readonly live: LiveBlocks
+  readonly statements: Statements
+  /** By address. */
+  readonly globals: readonly PlacedGlobal[]
+  /** Rows made so far. */
+  readonly row: number
+  frames(): readonly Frame[]
+}
+
+/** What a block is called: the variable that its pointer was first assigned to, or the line of its birth. */
+export function blockName(
+  { rows, statements }: Pick<Knowledge, 'rows' | 'statements'>,
+  block: number,
+): string {
+  const statement = rows.line(block)
+  if (statement < 0) return 'a buffer of the library'
+  return statements.target(statement) || rows.name(block)
+}
+
+/** A block in a sentence: "the block `p` (100 bytes, line 8)". */
+export function blockText(known: Knowledge, block: number): string {
+  const { history, rows, statements } = known
+  const size = bytesText(history.requested[block]!)
+  const statement = rows.line(block)
+  if (statement < 0) return `a buffer of the library (${size})`
+  const target = statements.target(statement)
+  const name = target === '' ? 'the block' : `the block \`${target}\``
+  return `${name} (${size}, ${statements.where(statement)})`
+}
+
+/** The live block, variable of a frame or global that holds the byte at `address`; null if none does. */
+export function ownerOf(known: Knowledge, address: Address): Owner | null {
+  const block = known.live.at(address, known.row)
+  if (block >= 0) return blockOwner(known, block)
+  return variableAt(known, address) ?? globalAt(known, address)
+}
+
+function blockOwner(known: Knowledge, block: number): Owner {
+  const { address, requested } = known.history
+  return { start: address[block]!, size: requested[block]!, text: blockText(known, block), block }
+}
+
+function variableAt(known: Knowledge, address: Address): Owner | null {
+  for (const frame of known.frames()) {
+    if (address >= frame.fp) continue
+    for (const local of frame.function.locals) {
+      const start = frame.fp + local.offset
+      if (address < start || address >= start + local.size || local.isVariableLength) continue
+      return {
+        start,
+        size: local.size,
+        text: `\`${local.name}\` of ${frame.function.name} (${bytesText(local.size)})`,
+        block: -1,
+      }
+    }
+    return null
+  }
+  return null
+}
+
+function globalAt({ globals }: Knowledge, address: Address): Owner | null {
+  const found = globals[lastAtOrBefore(globals, address)]
+  if (found === undefined || address >= found.address + found.size) return null
+  return { start: found.address, size: found.size, text: globalText(found), block: -1 }
+}
+
+function globalText({ isString, name, size }: PlacedGlobal): string {
+  return isString ? `a string literal (${bytesText(size)})` : `the variable \`${name}\` (${bytesText(size)})`
+}
+
+/** The last global that begins at or before `address`; -1 if none does. */
+function lastAtOrBefore(globals: readonly PlacedGlobal[], address: Address): number {
+  let low = -1
+  let high = globals.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (globals[middle]!.address <= address) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/** The newest block that was freed and held `address`; -1 if none. Nothing lives there now. */
+export function freedBlockAt(known: Knowledge, address: Address): number {
+  return known.history.lastFreedAt(address, known.row)
+}
+
+/** What lies at an address, as a sentence without its full stop: "24 bytes past the end of the block `p` …". */
+export function whatLiesAt(known: Knowledge, address: Address): string {
+  if (address >= 0 && address < PAGE_SIZE) {
+    return address === 0 ? 'It is the NULL pointer' : `It is ${thousands(address)} past the NULL pointer`
+  }
+  const owner = ownerOf(known, address)
+  if (owner !== null) return `It is byte ${thousands(address - owner.start)} of ${owner.text}`
+  const freed = freedBlockAt(known, address)
+  if (freed >= 0) {
+    const offset = address - known.history.address[freed]!
+    const by = known.rows.line(known.history.freedAt[freed]! - 1)
+    return `It is byte ${thousands(offset)} of ${blockText(known, freed)}, freed on ${known.statements.where(by)}`
+  }
+  return nearestBefore(known, address) ?? regionText(known.process, address)
+}
+
+function nearestBefore(known: Knowledge, address: Address): string | null {
+  const owner = ownerEndingBefore(known, address)
+  if (owner === null) return null
+  return `It is ${bytesText(address - owner.start - owner.size)} past the end of ${owner.text}`
+}
+
+/** The live block or variable that ends at or shortly before `address`; null if none is near. */
+export function ownerEndingBefore(known: Knowledge, address: Address): Owner | null {
+  const { history, row } = known
+  let nearest = -1
+  for (const [start, block] of history.liveBetween(address - NEAR, address + 1, row)) {
+    const end = start + history.requested[block]!
+    if (end <= address && (nearest < 0 || start > history.address[nearest]!)) nearest = block
+  }
+  if (nearest >= 0) return blockOwner(known, nearest)
+  const global = known.globals[lastAtOrBefore(known.globals, address)]
+  if (global === undefined || address - global.address - global.size > NEAR) return null
+  return { start: global.address, size: global.size, text: globalText(global), block: -1 }
+}
+
+function regionText(process: Process, address: Address): string {
+  const region = process.regions.find(address)
+  if (region === null) return 'Nothing is mapped there'
+  return region.name === '' ? 'It is in a mapping' : `It is in ${region.name}`
+}
+
+/** An address in two's complement: -8 is 0xfffffffffffffff8. */
+export function addressInHex(address: Address): string {
+  return address >= 0 ? hex(address) : `0x${(BigInt(address) + 2n ** 64n).toString(16)}`
+}
