@@ -156,7 +156,8 @@ class Call implements HostCall {
   double = (index: number) => Number(this.args[index])
 
   private integer(index: number): bigint {
-    return BigInt(this.args[index] ?? 0)
+    const value = this.args[index] ?? 0
+    return typeof value === 'bigint' ? value : BigInt(Math.trunc(value))
   }
 
   returnInt(value: number): void {

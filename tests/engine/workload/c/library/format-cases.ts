@@ -36,7 +36,9 @@ class Values implements FormatSource {
   }
 
   pointer(): number {
-    return this.given[this.at] === null ? 0 : this.at + 1
+    if (this.given[this.at] !== null) return this.at + 1
+    this.at++
+    return 0
   }
 
   string(address: number, most: number): Uint8Array {

@@ -35,6 +35,9 @@ char *program_invocation_short_name = "program";
 #include <stdlib.h>
 #include <unistd.h>
 
+/* Made by the code generator. */
+void __run_destructors(void);
+
 /* glibc keeps 32 entries in its own data and callocs further blocks of 32. */
 #define ENTRIES 32
 
@@ -89,6 +92,7 @@ static void run_handlers(int status) {
 
 void exit(int status) {
   run_handlers(status);
+  __run_destructors();
   fflush(0);
   _exit(status);
 }

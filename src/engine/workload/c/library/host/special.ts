@@ -20,12 +20,19 @@ export function tgamma(x: number): number {
   if (Number.isNaN(x) || x === -Infinity || (x < 0 && Number.isInteger(x))) return Number.NaN
   if (x === 0) return 1 / x
   if (Number.isInteger(x) && x < 24) return factorial(x - 1)
-  if (x < 0.5) return Math.PI / (Math.sin(Math.PI * x) * tgamma(1 - x))
+  if (x < 0.5) return Math.PI / (sinPi(x) * tgamma(1 - x))
   if (x > 171.7) return Infinity
   const t = x - 1 + G + 0.5
   // In two steps, since the power alone would overflow before the product does.
   const half = t ** ((x - 0.5) / 2)
   return Math.sqrt(2 * Math.PI) * half * Math.exp(-t) * half * lanczosSum(x - 1)
+}
+
+/** sin(πx), exact at the integers and near them. */
+function sinPi(x: number): number {
+  const nearest = Math.round(x)
+  const part = Math.sin(Math.PI * (x - nearest))
+  return nearest % 2 === 0 ? part : -part
 }
 
 function factorial(n: number): number {
@@ -39,14 +46,16 @@ export function lgamma(x: number): number {
   if (Number.isNaN(x)) return x
   if (!Number.isFinite(x) || (x <= 0 && Number.isInteger(x))) return Infinity
   if (x === 1 || x === 2) return 0
-  if (x < 0.5) return Math.log(Math.PI / Math.abs(Math.sin(Math.PI * x))) - lgamma(1 - x)
+  if (x < 0.5) return Math.log(Math.PI / Math.abs(sinPi(x))) - lgamma(1 - x)
   if (x < 20) return Math.log(Math.abs(tgamma(x)))
   const t = x - 1 + G + 0.5
   return 0.5 * Math.log(2 * Math.PI) + (x - 0.5) * Math.log(t) - t + Math.log(lanczosSum(x - 1))
 }
 
-/** Where the series gives way to the continued fraction. */
+/** Where the series of erf, and 1 - erf for erfc, give way to the continued fraction. */
 const SERIES_END = 2.5
+const DIFFERENCE_END = 1
+const FRACTION_TERMS = 400
 
 /** erf(x). */
 export function erf(x: number): number {
@@ -63,13 +72,13 @@ export function erf(x: number): number {
 
 /** 1 - erf(x), without losing its digits for large x. */
 export function erfc(x: number): number {
-  return x > SERIES_END ? fraction(x) : 1 - erf(x)
+  return x > DIFFERENCE_END ? fraction(x) : 1 - erf(x)
 }
 
 /** erfc(x) for larger x by its continued fraction. */
 function fraction(x: number): number {
   if (x === Infinity) return 0
   let value = 0
-  for (let n = 60; n > 0; n--) value = n / 2 / (x + value)
+  for (let n = FRACTION_TERMS; n > 0; n--) value = n / 2 / (x + value)
   return Math.exp(-x * x) / Math.sqrt(Math.PI) / (x + value)
 }
