@@ -83,7 +83,10 @@ class Condition {
     if (token.is('=')) throw new BadCondition(token, '= is no operator of #if: == compares')
     if (token.is(')')) throw new BadCondition(token, 'a ) without its ( in the condition')
     if (token.is('(') && before?.isName)
-      throw new BadCondition(token, `${before.text} is no macro here, so ${before.text}( means nothing`)
+      throw new BadCondition(
+        token,
+        `${before.text} is not defined as a macro, so ${before.text}( means nothing here`,
+      )
     throw new BadCondition(token, `an operator is missing before ${token.text} in the condition`)
   }
 

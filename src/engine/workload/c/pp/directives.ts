@@ -15,7 +15,13 @@ const NAMES = (
   'line ident sccs assert unassert'
 ).split(' ')
 
+/** What an #include costs beside the header's tokens, in steps of expansion. */
+const INCLUDE_STEPS = 200
+
 const INCLUDING: ReadonlySet<string> = new Set(['include', 'include_next', 'import'])
+
+/** Headers of the lab's that stand for a course's own: a program may define their macros as its course does. */
+const STAND_INS: ReadonlySet<string> = new Set(['<mm.h>', '<config.h>'])
 
 /** Runs the lines that begin with `#` (C99 6.10). */
 export class Directives {
@@ -56,7 +62,10 @@ export class Directives {
       token.kind === 'punctuator' && token.problem !== null && token.text.charCodeAt(0) > 127
     if (!line.some(isPasted)) return line
     for (const token of line) if (isPasted(token)) this.diagnostics.error(token.place, token.problem!.message)
-    return line.filter((token) => !isPasted(token)).map((token) => token.spaced(true))
+    return line.flatMap((token, i) => {
+      if (isPasted(token)) return []
+      return [i > 0 && isPasted(line[i - 1]!) ? token.spaced(true) : token]
+    })
   }
 
   private runClean(name: Lexeme, line: readonly Lexeme[], reader: FileReader): void {
@@ -88,7 +97,7 @@ export class Directives {
     if (macro === null) return
     const { macros } = this.expander
     const known = macros.get(macro.name)
-    if (known !== undefined && !isSameMacro(known, macro)) {
+    if (known !== undefined && !STAND_INS.has(known.place.file) && !isSameMacro(known, macro)) {
       const { file, line: number } = known.place
       const where = file === '' ? 'the compiler defines it' : `${file} defines it in line ${number}`
       this.diagnostics.warn(macro.place, `the macro ${macro.name} is defined again, differently: ${where}`)
@@ -126,7 +135,7 @@ export class Directives {
       this.diagnostics.error((line[0] ?? directive).place, message)
     } else if (!this.pragmas.isOnce(found)) {
       const opened = this.stack.open(found, line[0] ?? directive)
-      this.expander.budget.spend(opened.size, directive)
+      this.expander.budget.spend(opened.size + INCLUDE_STEPS, directive)
       if (directive.text === 'import') this.pragmas.readOnce(found)
     }
   }

@@ -168,6 +168,7 @@ export class Expander {
     this.read()
     const lists = this.collect(macro)
     this.source.collecting(false)
+    this.budget.spend(lists?.args.reduce((sum, list) => sum + list.length, 1) ?? 0, call)
     if (lists === null) {
       this.diagnostics.error(call.place, `the call of the macro ${call.text} has no closing )`)
       return null

@@ -12,6 +12,9 @@ export interface Found {
 
 /** Looks for what #include names. */
 export class Includes {
+  /** The headers that exist have been listed: once is enough. */
+  private hasListed = false
+
   constructor(
     private readonly files: readonly SourceFile[],
     private readonly headers: (name: string) => string | null,
@@ -32,11 +35,13 @@ export class Includes {
   /** What to say when there is none. */
   missing(name: string, isAngled: boolean): string {
     const shown = isAngled ? `<${name}>` : `"${name}"`
-    const near = closest(name, [...this.files.map((file) => file.name), ...HEADER_NAMES])
-    const guess = near === null ? '' : `; did you mean ${near}?`
-    const own = this.files.map((file) => file.name).join(', ')
-    const known = `the scenario has ${own || 'no files'}, the lab has ${HEADER_NAMES.join(', ')}`
-    return `there is no header ${shown}${guess} (${known})`
+    const own = this.files.map((file) => file.name)
+    const near = closest(name, [...own, ...HEADER_NAMES])
+    if (near !== null) return `there is no header ${shown}; did you mean ${near}?`
+    if (this.hasListed) return `there is no header ${shown}`
+    this.hasListed = true
+    const scenario = own.length === 0 ? '' : `the scenario has ${own.join(', ')}; `
+    return `there is no header ${shown} (${scenario}the lab has ${HEADER_NAMES.join(', ')})`
   }
 
   private lab(name: string): Found | null {

@@ -60,7 +60,7 @@ class Preprocessor {
   run(): Tokens {
     const { expander } = this
     for (let lexeme = expander.next(); lexeme !== null; lexeme = expander.next()) {
-      expander.budget.spend(1, lexeme)
+      expander.budget.spendTokens(1, lexeme)
       if (lexeme.problem !== null && !this.isUsable(lexeme)) continue
       this.add(lexeme)
     }

@@ -4,7 +4,7 @@ import { isBlank, isDigit, isLetter, isPunctuation, isWordPart } from './chars.t
 import { Lexeme, type Problem, wordKind } from './lexeme.ts'
 import { joinLines, type Lines } from './lines.ts'
 import { decodeLiteral } from './literals.ts'
-import { isTypesetQuote, strayMessage } from './stray.ts'
+import { plainQuote, strayMessage } from './stray.ts'
 
 /** A file as preprocessing tokens, an `end` that starts a line behind them. */
 export interface LexedFile {
@@ -14,18 +14,20 @@ export interface LexedFile {
   readonly openComment: Place | null
 }
 
-/** Texts read lately: standard headers come again and again. Only a cache: results do not depend on it. */
-const recent = new Map<string, LexedFile>()
-const MOST_RECENT = 128
-
 /** Splits a file into preprocessing tokens (C99 5.1.1.2, phases 1 to 3). */
 export function lexFile(name: string, text: string): LexedFile {
-  const key = `${name}\n${text}`
-  const known = recent.get(key)
-  if (known !== undefined) return known
-  if (recent.size >= MOST_RECENT) recent.clear()
-  const lexed = new Lexer(name, joinLines(text)).run()
-  recent.set(key, lexed)
+  return new Lexer(name, joinLines(text)).run()
+}
+
+/** The lab's headers that have been read: nearly every program includes some. */
+const headers = new Map<string, { readonly text: string; readonly lexed: LexedFile }>()
+
+/** Splits one of the lab's headers, once for all compiles. */
+export function lexHeader(name: string, text: string): LexedFile {
+  const known = headers.get(name)
+  if (known?.text === text) return known.lexed
+  const lexed = lexFile(name, text)
+  headers.set(name, { text, lexed })
   return lexed
 }
 
@@ -49,6 +51,9 @@ const LONGEST_FIRST = [
 ]
 
 const CONFLICT = /(?:<{7}|\|{7}|={7}|>{7})(?=[ \n]|$)/y
+
+const TYPESET_STRING = /[\u201c-\u201e]([^\n"\u201c-\u201e]*)["\u201c-\u201e]/y
+const TYPESET_CHARACTER = /[\u2018-\u201a](\\?[^\n'\u2018-\u201a])['\u2018-\u201a]/y
 
 class Lexer {
   private readonly text: string
@@ -230,25 +235,23 @@ class Lexer {
   private readStray(): void {
     const code = this.text.codePointAt(this.at)!
     const problem: Problem = { severity: 'error', message: strayMessage(code) }
+    const quote = plainQuote(code)
+    if (quote !== null && this.readTypeset(quote, problem)) return
     const end = this.at + (code > 0xffff ? 2 : 1)
-    if (isTypesetQuote(code)) this.readTypesetString(problem)
-    else this.put('punctuator', end, this.text.slice(this.at, end), problem)
+    this.put('punctuator', end, this.text.slice(this.at, end), problem)
   }
 
-  /** What stands between typographic quotes was meant as a string: one message is enough. */
-  private readTypesetString(problem: Problem): void {
-    const { text } = this
-    let end = this.at + 1
-    while (
-      end < text.length &&
-      text[end] !== '\n' &&
-      text[end] !== '"' &&
-      !isTypesetQuote(text.charCodeAt(end))
-    )
-      end++
-    const { bytes, isWide } = decodeLiteral(text.slice(this.at + 1, end), '"', '')
-    if (end < text.length && text[end] !== '\n') end++
-    this.put('string', end, text.slice(this.at, end), problem, { bytes, isWide })
+  /** What stands between typographic quotes was meant as a string or character: one message is enough. */
+  private readTypeset(quote: '"' | "'", problem: Problem): boolean {
+    const match = quote === '"' ? TYPESET_STRING : TYPESET_CHARACTER
+    match.lastIndex = this.at
+    const content = match.exec(this.text)?.[1]
+    if (content === undefined) return false
+    const { bytes, isWide } = decodeLiteral(content, quote, '')
+    const end = this.at + content.length + 2
+    const kind = quote === '"' ? 'string' : 'char'
+    this.put(kind, end, this.text.slice(this.at, end), problem, { bytes, isWide })
+    return true
   }
 }
 

@@ -15,9 +15,10 @@ const NEEDS_CLEANING = /\r|\\[ \t\v\f]*\n|^\uFEFF/
 /** Joins continued lines (C99 5.1.1.2, phase 2) and notes where the written lines begin. */
 export function joinLines(written: string): Lines {
   if (!NEEDS_CLEANING.test(written)) return { text: written, starts: lineStarts(written) }
-  const starts = [0]
-  let text = ''
   let from = written.charCodeAt(0) === 0xfeff ? 1 : 0
+  // The mark is the first line's first column.
+  const starts = [-from]
+  let text = ''
   for (let at = from; at < written.length; ) {
     const code = written.charCodeAt(at)
     if (code === 10 || code === 13) {

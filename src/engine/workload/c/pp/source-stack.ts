@@ -2,7 +2,7 @@ import type { Diagnostics } from '../source.ts'
 import type { LexemeSource } from './expand.ts'
 import type { Found } from './include.ts'
 import type { Lexeme } from './lexeme.ts'
-import { lexFile } from './lexer.ts'
+import { type LexedFile, lexFile, lexHeader } from './lexer.ts'
 import { FileReader } from './reader.ts'
 
 /** Files that include one another. gcc allows 200; a program that needs more than a few is one that goes in circles. */
@@ -11,6 +11,7 @@ const MOST_DEPTH = 100
 /** The files being read, each included by the one below. Directives met on the way are run at once. */
 export class SourceStack implements LexemeSource {
   private readonly readers: FileReader[] = []
+  private readonly lexed = new Map<string, LexedFile>()
   private collectors = 0
   /** Runs the directive whose `#` is next. */
   onDirective: (reader: FileReader) => void = () => {}
@@ -43,11 +44,19 @@ export class SourceStack implements LexemeSource {
       const message = `${found.name} is included ${MOST_DEPTH} files deep: it includes itself; ${cure}`
       this.diagnostics.fatal(at.place, message)
     }
-    const reader = new FileReader(found, lexFile(found.name, found.text))
+    const reader = new FileReader(found, this.lex(found))
     if (reader.openComment !== null)
       this.diagnostics.error(reader.openComment, 'this comment has no end: */ is missing')
     this.readers.push(reader)
     return reader
+  }
+
+  /** Reads a file's tokens, once in a compile. */
+  private lex(found: Found): LexedFile {
+    if (found.isLab) return lexHeader(found.name, found.text)
+    const lexed = this.lexed.get(found.name) ?? lexFile(found.name, found.text)
+    this.lexed.set(found.name, lexed)
+    return lexed
   }
 
   next(): Lexeme | null {

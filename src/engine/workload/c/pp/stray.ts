@@ -38,9 +38,10 @@ const PASTED: ReadonlyMap<number, readonly [name: string, instead: string]> = ne
   [0x2265, ['a greater-or-equal sign', 'a plain >=']],
 ])
 
-/** Double quotes that open or close a string in a typeset text. */
-export function isTypesetQuote(code: number): boolean {
-  return code >= 0x201c && code <= 0x201e
+/** The plain quote for which a typeset text has this one; null if it is none. */
+export function plainQuote(code: number): '"' | "'" | null {
+  if (code >= 0x201c && code <= 0x201e) return '"'
+  return code >= 0x2018 && code <= 0x201a ? "'" : null
 }
 
 /** What to say of a character that begins no token: which it is, and what to type in its place. */

@@ -20,7 +20,11 @@ function gccTokens(text: string): string[] {
   const named = `# 1 "main.c"\n${text}`
   let output = ''
   try {
-    output = execFileSync('gcc', ['-E', '-P', '-'], { input: named, encoding: 'utf8', stdio: ['pipe', 'pipe', 'pipe'] })
+    output = execFileSync('gcc', ['-E', '-P', '-'], {
+      input: named,
+      encoding: 'utf8',
+      stdio: ['pipe', 'pipe', 'pipe'],
+    })
   } catch (reason) {
     output = (reason as { stdout: string }).stdout
   }
@@ -31,7 +35,14 @@ function gccTokens(text: string): string[] {
 
 /** gcc prints digraphs as they were written; the parser sees what they stand for. */
 function plain(text: string): string {
-  const digraphs: Record<string, string> = { '<:': '[', ':>': ']', '<%': '{', '%>': '}', '%:': '#', '%:%:': '##' }
+  const digraphs: Record<string, string> = {
+    '<:': '[',
+    ':>': ']',
+    '<%': '{',
+    '%>': '}',
+    '%:': '#',
+    '%:%:': '##',
+  }
   return digraphs[text] ?? text
 }
 

@@ -65,7 +65,7 @@ e("x") e("x",) e("x", X, e(2)) n() n(,) n(X) only() only(X) only(,)
 #define two(a, b, rest...) a b rest
 two(1, 2) two(1, 2,) two(1, 2, 3, 4)
 `,
-  '__VA_OPT__': `
+  __VA_OPT__: `
 #define F(a, ...) f(a __VA_OPT__(,) __VA_ARGS__)
 #define EMPTY
 #define G(X, ...) f(0, X __VA_OPT__(,) __VA_ARGS__)
@@ -154,7 +154,7 @@ s(  a   b	c  ) s(a/* c */b) s("a\\n" 'b' '"' "\\"") s(\\) s() s( ) s(L"x" u8"y")
 x(pair(1,2)) x(pair( 1 , 2 )) x(a e-b) x(e e) x(f( e 1 )) x(- e- +e+) s(a
 b)
 `,
-  'pasting': `
+  pasting: `
 #define cat(a,b) a##b
 #define xcat(a,b) cat(a,b)
 cat(+,+) cat(<,<=) cat(1,e) cat(1.,5e3) cat(.,1) cat(L,'x') cat(u8,"s") cat(a,1) cat(-,>) cat(x,) cat(,y) [cat(,)]

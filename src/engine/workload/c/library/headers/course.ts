@@ -22,7 +22,6 @@ extern void mem_write(void *__addr, uint64_t __value, size_t __len);
   'mm.h': `#pragma once
 #include <stdio.h>
 #include <stddef.h>
-#include <stdbool.h>
 #define ALIGNMENT 16
 #ifndef DRIVER
 extern void *mm_malloc(size_t __size);
