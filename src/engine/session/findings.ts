@@ -25,6 +25,7 @@ export type FindingKind =
   | 'pointer-cut'
   | 'size-wrapped'
   | 'wrong-answer'
+  | 'unused-hole'
 
 /** Something wrong, seen at an operation. */
 export interface Finding {
@@ -70,7 +71,8 @@ export const FINDING_NAMES: Readonly<Record<FindingKind, string>> = {
   'overlapping-copy': 'Copy of overlapping bytes',
   'pointer-cut': 'Pointer squeezed through an integer',
   'size-wrapped': 'Size arithmetic wrapped around',
-  'wrong-answer': 'Wrong answer of the program’s own malloc',
+  'wrong-answer': 'Mistake of the program’s own malloc',
+  'unused-hole': 'Freed bytes that are not used again',
 }
 
 /** The finding that each kind of ending makes; null for those that are nothing wrong, or have been found already. */

@@ -58,3 +58,17 @@ function isGiven({ process }: Knowledge, address: Address): boolean {
   const region = process.regions.find(address)
   return region !== null && (region.name !== '[heap]' || address < process.programBreak)
 }
+
+/** A freed block that is as large as the one that row `row` gave, and of which no byte lives in another; -1 if there is none. */
+export function unusedBlock(known: Knowledge, row: number): number {
+  const { history, live } = known
+  const needed = history.requested[row]!
+  for (let block = row - 1; block >= 0; block--) {
+    const start = history.address[block]!
+    const size = history.requested[block]!
+    if (start === 0 || size < needed || !history.isFreed(block, row)) continue
+    const isFree = history.liveBetween(start, start + size, row).size === 0 && live.at(start, row) < 0
+    if (isFree) return block
+  }
+  return -1
+}

@@ -320,15 +320,24 @@ export class ProgramMachine implements MovableMachine<ProgramCheckpoint>, HeapCa
     this.context.observer?.({ kind: 'return', what, value, errno: this.process.errno, filled: 0 })
   }
 
-  private begin(name: CallName, a: number, b: number): number {
+  private begin(name: CallName, a: number, b: number, caller = this.caller()): number {
     const row = this.row++
     this.context.stats.probes = 0
     this.process.errno = 0
     this.history.reserve(row)
-    this.rows.put(row, this.current, name, a, b, this.vm.isInLibrary() ? -1 : this.statement)
+    this.rows.put(row, this.current, name, a, b, caller)
     this.last.call = callText(name, a, b)
     this.observer?.rowBegins(row, name, a, b)
     return row
+  }
+
+  /** The statement that a call is made for; -1 if the library makes it for itself (a buffer of stdio). */
+  private caller(): number {
+    if (!this.vm.isInLibrary()) return this.statement
+    const frames = this.frames()
+    const own = frames.findIndex(({ function: { isLibrary } }) => !isLibrary)
+    const library = frames.slice(0, own < 0 ? frames.length : own)
+    return library.some((frame) => GIVES_BLOCKS.has(frame.function.name)) ? this.statement : -1
   }
 
   private end(row: number, failed: boolean): void {
@@ -357,7 +366,8 @@ export class ProgramMachine implements MovableMachine<ProgramCheckpoint>, HeapCa
     const name = call.name as CallName
     const { ended, payload, size } = effectOf(this, call)
     const [a = 0, b = 0] = name === 'malloc' ? [0, ...call.arguments] : call.arguments
-    const row = this.begin(name, a, b)
+    const caller = this.frames()[1]?.statement ?? -1
+    const row = this.begin(name, a, b, caller)
     if (ended >= 0) this.history.ended(row, ended)
     if (payload !== 0) this.history.allocated(row, payload, size)
     this.answered(PAYLOAD_CALLS.has(name) ? 'pointer' : 'nothing', payload)
@@ -382,6 +392,21 @@ export class ProgramMachine implements MovableMachine<ProgramCheckpoint>, HeapCa
     if (kind !== 'exit' && kind !== 'input') this.context.observer({ kind: 'end', how, message })
   }
 }
+
+/** Functions of the library that call malloc for their caller. */
+const GIVES_BLOCKS: ReadonlySet<string> = new Set([
+  'strdup',
+  'strndup',
+  'asprintf',
+  'vasprintf',
+  'getline',
+  'getdelim',
+  'aligned_alloc',
+  'posix_memalign',
+  'valloc',
+  'pvalloc',
+  'reallocarray',
+])
 
 /** System calls of which each is a row. */
 const KERNEL_CALLS: ReadonlySet<string> = new Set(CALL_NAMES.slice(CALL_NAMES.indexOf('sbrk')))

@@ -9,9 +9,9 @@ import {
   type Checker as VmChecker,
   WRITTEN,
 } from '../../workload/c/vm/index.ts'
-import type { Finding, FindingKind } from '../findings.ts'
+import type { Finding, FindingKind, SourcePlace } from '../findings.ts'
 import type { Ending } from '../scenario.ts'
-import { wrongAnswer } from './answers.ts'
+import { unusedBlock, wrongAnswer } from './answers.ts'
 import { Checker } from './checker.ts'
 import type { Observer, ProgramMachine } from './machine.ts'
 import { misuseOf } from './misuse.ts'
@@ -39,6 +39,9 @@ export class Observation implements Observer {
   /** Whether a realloc of the program's own has read the old block yet. */
   private hasRead = false
   private breakBefore: Address = 0
+  private breakAtCall: Address = 0
+  /** Whether this call of the program's own malloc has been found to touch a live block. */
+  private hasTold = false
 
   constructor(
     private readonly machine: ProgramMachine,
@@ -83,7 +86,9 @@ export class Observation implements Observer {
 
   ownBegins(call: HeapCall): void {
     this.own = call
+    this.breakAtCall = this.machine.process.programBreak
     this.hasRead = false
+    this.hasTold = false
     this.checks.sizes.isInAllocator = true
     const [a = 0, b = 0] = call.arguments
     if (ASKS_FOR_BYTES.has(call.name)) this.checks.sizes.request(call.name, call.name === 'malloc' ? a : b)
@@ -95,15 +100,17 @@ export class Observation implements Observer {
   ownEnds(row: number, call: HeapCall, ended: number): void {
     this.own = null
     this.checks.sizes.isInAllocator = false
-    const { history, program } = this.machine
+    const { history, process, program, rows, statements } = this.machine
     const start = history.address[row]!
     if (ended >= 0 && history.address[ended] !== start) this.blockEnds(ended, WRITTEN)
     if (start === 0) return
     const size = history.requested[row]!
     const isLab = program.functions[call.function]?.name.startsWith('mm_') === true
     const alignment = isLab || program.model === 'ilp32' ? 8 : 16
+    const at = statements.place(rows.line(row))
     const wrong = wrongAnswer(this.machine, call.name, start, size, alignment, ended, row)
-    if (wrong !== null) this.report.add(wrong)
+    if (wrong !== null) this.report.add(at === undefined ? wrong : { ...wrong, at })
+    if (process.programBreak > this.breakAtCall) this.reuse(row, at)
     this.blockBegins(start, size, call.name, ended, GUARDED)
   }
 
@@ -143,6 +150,23 @@ export class Observation implements Observer {
     this.shadow.mark(history.address[block]!, history.requested[block]!, bits)
   }
 
+  /** The program's own malloc has asked the kernel for memory: whether a freed block would have been enough. */
+  private reuse(row: number, at: SourcePlace | undefined): void {
+    const { machine } = this
+    const freed = unusedBlock(machine, row)
+    if (freed < 0) return
+    const by = machine.history.freedAt[freed]! - 1
+    this.report.add({
+      kind: 'unused-hole',
+      address: machine.history.address[freed]!,
+      key: 'reuse',
+      isOnce: true,
+      began: by,
+      message: `The heap grows for ${bytesText(machine.history.requested[row]!)}, although the bytes of ${blockText(machine, freed)}, freed on ${machine.statements.where(machine.rows.line(by))}, are enough and belong to nobody.`,
+      ...(at === undefined ? {} : { at }),
+    })
+  }
+
   private vmChecker(): VmChecker {
     const { checks, shadow } = this
     return {
@@ -180,6 +204,8 @@ export class Observation implements Observer {
     if (isItsOwn && (own.name === 'free' || !write || this.hasRead)) return
     const kept = Math.min(machine.history.requested[block]!, own.arguments[1] ?? 0)
     if (isItsOwn && offset >= kept) return
+    if (this.hasTold) return
+    this.hasTold = true
     const why = isItsOwn ? 'before anything of it has been copied' : 'which has not been freed'
     this.report.add({
       kind: 'wrong-answer',

@@ -22,12 +22,20 @@ export interface Effect {
   readonly ended: number
   /** The block that it gave; 0 for none. */
   readonly payload: Address
-  /** Bytes that were asked for. */
+  /** Bytes that were asked for; 0 for more than there can be. */
   readonly size: Bytes
 }
 
+/** No address space has so many bytes: a size that wrapped around. */
+const IMPOSSIBLE: Bytes = 2 ** 47
+
 /** What the call did, from its arguments and its answer. */
 export function effectOf(known: Knowledge, call: HeapCall): Effect {
+  const effect = plainEffect(known, call)
+  return effect.size < IMPOSSIBLE ? effect : { ...effect, size: 0 }
+}
+
+function plainEffect(known: Knowledge, call: HeapCall): Effect {
   const [a = 0, b = 0] = call.arguments
   const result = call.result ?? 0
   const block = (pointer: Address) => (pointer === 0 ? -1 : known.live.startingAt(pointer, known.row))

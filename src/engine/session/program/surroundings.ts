@@ -46,7 +46,7 @@ export function blockName(
   block: number,
 ): string {
   const statement = rows.line(block)
-  if (statement < 0) return 'a buffer of the library'
+  if (statement < 0) return 'library'
   return statements.target(statement) || rows.name(block)
 }
 
@@ -120,8 +120,9 @@ export function freedBlockAt(known: Knowledge, address: Address): number {
 
 /** What lies at an address, as a sentence without its full stop: "24 bytes past the end of the block `p` …". */
 export function whatLiesAt(known: Knowledge, address: Address): string {
-  if (address >= 0 && address < PAGE_SIZE) {
-    return address === 0 ? 'It is the NULL pointer' : `It is ${thousands(address)} past the NULL pointer`
+  if (address === 0) return 'It is the NULL pointer'
+  if (Math.abs(address) < PAGE_SIZE) {
+    return `It is ${thousands(Math.abs(address))} ${address > 0 ? 'past' : 'before'} the NULL pointer`
   }
   const owner = ownerOf(known, address)
   if (owner !== null) return `It is byte ${thousands(address - owner.start)} of ${owner.text}`

@@ -1,7 +1,7 @@
 import type { FunctionInfo } from '../bytecode.ts'
 import { USABLE } from './shadow.ts'
 
-/** For each function the shadow that its frame has when it begins: its variables usable, all else not. */
+/** For each function the shadow that its frame has when it begins: usable, and not written yet. */
 export class FrameShadows {
   /** By index of the code. */
   private readonly byEntry: (Int32Array | undefined)[] = []
@@ -20,11 +20,7 @@ export class FrameShadows {
 
 const EMPTY = new Int32Array(0)
 
-function frameBits({ frameSize, locals }: FunctionInfo): Int32Array {
-  const bits = new Uint8Array(frameSize)
-  for (const { offset, size } of locals) {
-    const from = Math.max(0, frameSize + offset)
-    bits.fill(USABLE, from, Math.max(from, Math.min(frameSize, frameSize + offset + size)))
-  }
-  return new Int32Array(bits.buffer)
+/** What the compiler keeps for itself among the variables (temporaries, arguments) is written before it is read. */
+function frameBits({ frameSize }: FunctionInfo): Int32Array {
+  return new Int32Array(new Uint8Array(frameSize).fill(USABLE).buffer)
 }
