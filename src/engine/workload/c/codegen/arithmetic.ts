@@ -17,7 +17,8 @@ export function arithmeticInto(code: Code, expression: Arithmetic, to: number): 
   const delta = isNoted ? null : smallDelta(operator, right, type)
   if (delta !== null) {
     code.into(left, to)
-    return code.emitter.emit(kindOf(type, code.model) === 'wide' ? OP.ADDI_64 : OP.ADDI_32, to, to, 0, delta)
+    code.emitter.emit(kindOf(type, code.model) === 'wide' ? OP.ADDI_64 : OP.ADDI_32, to, to, 0, delta)
+    return
   }
   operandsInto(code, left, right, isCommutative(operator), to, (a, b) => {
     if (isNoted) noteSize(code, expression, describe(expression), a, b)
@@ -102,7 +103,10 @@ export function unaryInto(
 ): void {
   const { operand, type, kind } = expression
   code.into(operand, to)
-  if (type.kind === 'float') return code.emitter.emit(OP.FNEG, to, to)
+  if (type.kind === 'float') {
+    code.emitter.emit(OP.FNEG, to, to)
+    return
+  }
   const isWide = kindOf(type, code.model) === 'wide'
   const [wide, narrow] = kind === 'negate' ? [OP.NEG_64, OP.NEG_32] : [OP.NOT_64, OP.NOT_32]
   code.emitter.emit(isWide ? wide : narrow, to, to)

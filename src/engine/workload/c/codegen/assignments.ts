@@ -28,13 +28,17 @@ type Step = TypedExpression & { kind: 'step' }
 
 /** target = value; r[to] becomes the value of the assignment if it is needed. */
 export function assignInto(code: Code, { target, value }: Assign, to: number, isNeeded: boolean): void {
-  if (target.type.kind === 'record') return assignRecord(code, target, value, to)
+  if (target.type.kind === 'record') {
+    assignRecord(code, target, value, to)
+    return
+  }
   const { registers } = code
   if (isFixed(target)) {
     code.into(value, to)
     const scratch = registers.take(target.place)
     writeTo(code, target, code.locate(target, scratch, true), to, scratch, isNeeded)
-    return registers.free(scratch)
+    registers.free(scratch)
+    return
   }
   const scratch = registers.take(target.place)
   const location = code.locate(target, scratch, true)
@@ -50,7 +54,10 @@ function assignRecord(code: Code, target: LValue, value: TypedExpression, to: nu
   const { registers, emitter } = code
   const location = inRegister(code, code.locate(target, to, true), to)
   addressInto(code, location, to)
-  if (value.kind === 'call') return callInto(code, value, to, to)
+  if (value.kind === 'call') {
+    callInto(code, value, to, to)
+    return
+  }
   const held = containsCall(value) ? holdLocation(code, { ...location, register: to }) : 0
   const from = registers.take(value.place)
   code.into(value, from)
@@ -64,7 +71,10 @@ function assignRecord(code: Code, target: LValue, value: TypedExpression, to: nu
 export function readFrom(code: Code, lvalue: LValue, location: Location, to: number): void {
   code.emitter.at(lvalue.place)
   const encoding = bitsOf(lvalue)
-  if (encoding === null) return loadFrom(code, location, lvalue.type, to)
+  if (encoding === null) {
+    loadFrom(code, location, lvalue.type, to)
+    return
+  }
   const { register, offset } = inRegister(code, location, to)
   code.emitter.emit(OP.BF_LD, to, register, 0, offset, encoding)
 }
@@ -80,7 +90,10 @@ function writeTo(
 ): void {
   code.emitter.at(lvalue.place)
   const encoding = bitsOf(lvalue)
-  if (encoding === null) return storeTo(code, location, lvalue.type, from, scratch)
+  if (encoding === null) {
+    storeTo(code, location, lvalue.type, from, scratch)
+    return
+  }
   const { register, offset } = inRegister(code, location, scratch)
   code.emitter.emit(OP.BF_ST, from, register, 0, offset, encoding)
   if (isNeeded) code.emitter.emit(OP.BF_LD, from, register, 0, offset, encoding)
@@ -121,18 +134,17 @@ export function compoundInto(code: Code, expression: Compound, to: number, isNee
 /** r[to] op= the value, which is in r[early] already or still to be computed. */
 function applyValue(code: Code, expression: Compound, to: number, early: number | null): void {
   const { operator, value, compute, target, place } = expression
-  if (compute.kind === 'pointer') return applyIndex(code, expression, to, early)
+  if (compute.kind === 'pointer') {
+    applyIndex(code, expression, to, early)
+    return
+  }
   const operation = { ...expression, type: compute }
   const isNoted = isSizeNoted(code, operation)
   const delta = isNoted ? null : smallDelta(operator, value, compute)
-  if (delta !== null)
-    return code.emitter.emit(
-      kindOf(compute, code.model) === 'wide' ? OP.ADDI_64 : OP.ADDI_32,
-      to,
-      to,
-      0,
-      delta,
-    )
+  if (delta !== null) {
+    code.emitter.emit(kindOf(compute, code.model) === 'wide' ? OP.ADDI_64 : OP.ADDI_32, to, to, 0, delta)
+    return
+  }
   const register = early ?? code.registers.take(value.place)
   if (early === null) code.into(value, register)
   const name = `${describeLValue(target)} ${operator} ${describe(value)}`
@@ -146,8 +158,14 @@ function applyIndex(code: Code, expression: Compound, to: number, early: number 
   const { value, scale, operator } = expression
   const isMinus = operator === '-'
   const delta = value.kind === 'integer' && typeof scale === 'number' ? Number(value.value) * scale : FAR
-  if (Math.abs(delta) < FAR) return code.emitter.emit(addImmediate(code), to, to, 0, isMinus ? -delta : delta)
-  if (early === null) return addScaled(code, { index: value, scale, isMinus, note: null }, to, () => {})
+  if (Math.abs(delta) < FAR) {
+    code.emitter.emit(addImmediate(code), to, to, 0, isMinus ? -delta : delta)
+    return
+  }
+  if (early === null) {
+    addScaled(code, { index: value, scale, isMinus, note: null }, to, () => {})
+    return
+  }
   addIndex(code, { register: early, isNarrow: code.model === 'ilp32', scale, isMinus }, to, () => {})
 }
 
@@ -176,7 +194,8 @@ function addStep(code: Code, { target, delta, place }: Step, register: number, i
     const other = code.registers.take(place)
     code.into(step, other)
     combine(code, '+', type.kind === 'float' ? type : step.type, register, register, other)
-    return code.registers.free(other)
+    code.registers.free(other)
+    return
   }
   const isWide = kindOf(type, code.model) === 'wide'
   emitter.emit(isWide ? OP.ADDI_64 : OP.ADDI_32, register, register, 0, delta)

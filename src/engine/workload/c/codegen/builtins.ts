@@ -15,24 +15,32 @@ export function builtinInto(code: Code, expression: Builtin, to: number): void {
   emitter.at(expression.place)
   switch (expression.name) {
     case 'va-start':
-      return startList(code, first!, to)
+      startList(code, first!, to)
+      return
     case 'va-copy':
-      return copyList(code, first!, second!, to)
+      copyList(code, first!, second!, to)
+      return
     case 'va-arg':
-      return nextArgument(code, first!, expression.type, to)
+      nextArgument(code, first!, expression.type, to)
+      return
     case 'alloca':
       code.into(first!, to)
       emitter.emit(OP.ALLOCA, to, to)
-      return code.frame.patchLater(emitter, true)
+      code.frame.patchLater(emitter, true)
+      return
     case 'frame-address':
-      return frameAddress(code, first, to)
+      frameAddress(code, first, to)
+      return
     case 'return-address':
       frameAddress(code, first, to)
-      return emitter.emit(accessOfKind(addressKind(code.model)).load, to, to, 0, pointerSize(code.model))
+      emitter.emit(accessOfKind(addressKind(code.model)).load, to, to, 0, pointerSize(code.model))
+      return
     case 'trap':
-      return emitter.trap('__builtin_trap was reached')
+      emitter.trap('__builtin_trap was reached')
+      return
     case 'unreachable':
-      return emitter.trap('code marked as unreachable was reached')
+      emitter.trap('code marked as unreachable was reached')
+      return
   }
 }
 

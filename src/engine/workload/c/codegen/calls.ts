@@ -98,7 +98,8 @@ function storeSlot(code: Code, type: CType, from: number, area: number, offset: 
     const place = registers.take(code.of.place)
     emitter.emit(model === 'lp64' ? OP.ADDI_64 : OP.ADDI_32, place, area, 0, offset)
     emitter.emit(OP.COPY, place, from, 0, sizeOf(type, model))
-    return registers.free(place)
+    registers.free(place)
+    return
   }
   const kind = kindOf(type, model)
   const isPadded = kind === 'narrow' && model === 'lp64'

@@ -82,9 +82,18 @@ export function truthInto(code: Code, expression: TypedExpression, to: number): 
 
 /** The code for `Code.branch`. */
 export function branch(code: Code, condition: TypedExpression, label: Label, ifTrue: boolean): void {
-  if (condition.kind === 'not') return branch(code, condition.operand, label, !ifTrue)
-  if (condition.kind === 'compare') return branchOnCompare(code, condition, label, ifTrue)
-  if (condition.kind === 'and' || condition.kind === 'or') return branchOnBoth(code, condition, label, ifTrue)
+  if (condition.kind === 'not') {
+    branch(code, condition.operand, label, !ifTrue)
+    return
+  }
+  if (condition.kind === 'compare') {
+    branchOnCompare(code, condition, label, ifTrue)
+    return
+  }
+  if (condition.kind === 'and' || condition.kind === 'or') {
+    branchOnBoth(code, condition, label, ifTrue)
+    return
+  }
   if (condition.kind === 'integer') {
     if ((condition.value !== 0n) === ifTrue) code.emitter.jump(OP.JMP, label)
     return
@@ -104,7 +113,8 @@ function branchOnBoth(
   const decides = kind === 'or'
   if (decides === ifTrue) {
     code.branch(left, label, ifTrue)
-    return code.branch(right, label, ifTrue)
+    code.branch(right, label, ifTrue)
+    return
   }
   const skip = code.emitter.label()
   code.branch(left, skip, decides)

@@ -13,7 +13,10 @@ export function conversionInto(
   to: number,
 ): void {
   const { operand, type } = expression
-  if (type.kind === 'void') return code.effect(operand)
+  if (type.kind === 'void') {
+    code.effect(operand)
+    return
+  }
   code.into(operand, to)
   if (cutsPointer(code, expression))
     code.emitter.note('pointer-to-int', describe(operand), expression.place, to, 0, sizeOf(type, code.model))
@@ -25,9 +28,18 @@ export function conversionInto(
 /** r[register], a value of the type `from`, becomes one of the type `to`. */
 export function convertRegister(code: Code, register: number, from: CType, to: CType): void {
   if (from.kind === 'record' || to.kind === 'record' || to.kind === 'void') return
-  if (isBool(to)) return isBool(from) ? undefined : toBool(code, register, from)
-  if (to.kind === 'float') return toFloat(code, register, from, isSingle(to))
-  if (from.kind === 'float') return fromFloat(code, register, to)
+  if (isBool(to)) {
+    if (!isBool(from)) toBool(code, register, from)
+    return
+  }
+  if (to.kind === 'float') {
+    toFloat(code, register, from, isSingle(to))
+    return
+  }
+  if (from.kind === 'float') {
+    fromFloat(code, register, to)
+    return
+  }
   toInteger(code, register, from, to)
 }
 
@@ -56,7 +68,10 @@ function toFloat(code: Code, register: number, from: CType, isToSingle: boolean)
 function fromFloat(code: Code, register: number, to: CType): void {
   const { emitter, model } = code
   const size = sizeOf(to, model)
-  if (size === 8) return emitter.emit(isSigned(to) ? OP.S64_F : OP.U64_F, register, register)
+  if (size === 8) {
+    emitter.emit(isSigned(to) ? OP.S64_F : OP.U64_F, register, register)
+    return
+  }
   emitter.emit(size === 4 && !isSigned(to) ? OP.U32_F : OP.S32_F, register, register)
   cut(code, register, to, size)
 }

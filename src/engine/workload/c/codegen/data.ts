@@ -1,10 +1,10 @@
 import type { Bytes } from '../../../units.ts'
 import { alignUp } from '../../../units.ts'
 import type { Fixup, GlobalInfo, Program, SectionName } from '../bytecode.ts'
-import { pointerSize, sizeOf } from '../sema/layout.ts'
+import { pointerSize } from '../sema/layout.ts'
 import type { DataModel } from '../source.ts'
 import type { GlobalVariable, StaticAddress } from '../typed.ts'
-import { layOut, type SectionLayout, sectionOf } from './sections.ts'
+import { layOut, objectSize, type SectionLayout, sectionOf } from './sections.ts'
 import type { DefinedVariable } from './symbols.ts'
 
 type Target = Fixup['target']
@@ -96,7 +96,7 @@ export class Data {
     offset: number,
   ): GlobalInfo {
     const { name, type, place, owner, isString } = variable
-    const size = sizeOf(type, this.model)
+    const size = objectSize(variable, this.model)
     const { file, line } = place
     return { name, type, section, offset, size, file, line, owner, isString, isLibrary }
   }

@@ -61,9 +61,9 @@ export class Emitter {
     for (const use of label.uses) this.code[use] = label.at
   }
 
-  /** Sets the last immediate word that was appended later, once it is known: returns its index. */
+  /** Index of the word appended last: an immediate that `patch` sets once it is known. */
   get lastWord(): number {
-    return this.here - 1
+    return this.code.length - 1
   }
 
   patch(word: number, value: number): void {

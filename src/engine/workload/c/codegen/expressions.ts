@@ -16,51 +16,72 @@ import { containsCall } from './tree.ts'
 export function expressionInto(code: Code, expression: TypedExpression, to: number): void {
   switch (expression.kind) {
     case 'integer':
-      return code.emitter.constant(to, expression.value, kindOf(expression.type, code.model) === 'wide')
+      code.emitter.constant(to, expression.value, kindOf(expression.type, code.model) === 'wide')
+      return
     case 'float':
-      return floatInto(code, expression.value, to)
+      floatInto(code, expression.value, to)
+      return
     case 'load':
-      return loadInto(code, expression, to)
+      loadInto(code, expression, to)
+      return
     case 'address':
-      return addressInto(code, code.locate(expression.of, to, false), to)
+      addressInto(code, code.locate(expression.of, to, false), to)
+      return
     case 'function':
-      return code.emitter.address(to, code.link.functionAddress(expression.symbol, expression.place), 0)
+      code.emitter.address(to, code.link.functionAddress(expression.symbol, expression.place), 0)
+      return
     case 'negate':
     case 'complement':
-      return unaryInto(code, expression, to)
+      unaryInto(code, expression, to)
+      return
     case 'not':
-      return notInto(code, expression, to)
+      notInto(code, expression, to)
+      return
     case 'arithmetic':
-      return arithmeticInto(code, expression, to)
+      arithmeticInto(code, expression, to)
+      return
     case 'compare':
-      return compareInto(code, expression, to)
+      compareInto(code, expression, to)
+      return
     case 'pointer-add':
-      return pointerAddInto(code, expression, to)
+      pointerAddInto(code, expression, to)
+      return
     case 'pointer-difference':
-      return differenceInto(code, expression, to)
+      differenceInto(code, expression, to)
+      return
     case 'and':
     case 'or':
-      return truthInto(code, expression, to)
+      truthInto(code, expression, to)
+      return
     case 'conditional':
-      return conditionalInto(code, expression, (part) => code.into(part, to))
+      conditionalInto(code, expression, (part) => code.into(part, to))
+      return
     case 'comma':
       code.effect(expression.left)
-      return code.into(expression.right, to)
+      code.into(expression.right, to)
+      return
     case 'convert':
-      return conversionInto(code, expression, to)
+      conversionInto(code, expression, to)
+      return
     case 'assign':
-      return assignInto(code, expression, to, true)
+      assignInto(code, expression, to, true)
+      return
     case 'compound-assign':
-      return compoundInto(code, expression, to, true)
+      compoundInto(code, expression, to, true)
+      return
     case 'step':
-      return stepInto(code, expression, to, true)
+      stepInto(code, expression, to, true)
+      return
     case 'call':
-      return callInto(code, expression, to, null)
+      callInto(code, expression, to, null)
+      return
     case 'builtin':
-      return builtinInto(code, expression, to)
+      builtinInto(code, expression, to)
+      return
     case 'with-statements':
       for (const statement of expression.before) code.statement(statement)
-      return code.into(expression.value, to)
+      code.into(expression.value, to)
+      return
   }
 }
 
@@ -69,17 +90,22 @@ export function effectOf(code: Code, expression: TypedExpression): void {
   switch (expression.kind) {
     case 'comma':
       code.effect(expression.left)
-      return code.effect(expression.right)
+      code.effect(expression.right)
+      return
     case 'convert':
-      return code.effect(expression.operand)
+      code.effect(expression.operand)
+      return
     case 'conditional':
-      return conditionalInto(code, expression, (part) => code.effect(part))
+      conditionalInto(code, expression, (part) => code.effect(part))
+      return
     case 'and':
     case 'or':
-      return shortCircuit(code, expression)
+      shortCircuit(code, expression)
+      return
     case 'with-statements':
       for (const statement of expression.before) code.statement(statement)
-      return code.effect(expression.value)
+      code.effect(expression.value)
+      return
     case 'integer':
     case 'float':
     case 'function':
@@ -107,8 +133,10 @@ function loadInto(code: Code, { from, type }: TypedExpression & { kind: 'load' }
 
 function pointerAddInto(code: Code, expression: TypedExpression & { kind: 'pointer-add' }, to: number): void {
   const { pointer, index, scale, isMinus } = expression
-  if (constantDelta(expression) !== null)
-    return addressInto(code, locatePointee(code, expression, to, false), to)
+  if (constantDelta(expression) !== null) {
+    addressInto(code, locatePointee(code, expression, to, false), to)
+    return
+  }
   const { registers } = code
   code.into(pointer, to)
   const isHeld = containsCall(index) || (typeof scale !== 'number' && containsCall(scale))

@@ -82,7 +82,10 @@ function storeParameter(
   spare: number,
 ): void {
   const { emitter, model } = code
-  if (type.kind !== 'record') return emitter.emit(accessOf(type, model).storeLocal, from, 0, 0, home)
+  if (type.kind !== 'record') {
+    emitter.emit(accessOf(type, model).storeLocal, from, 0, 0, home)
+    return
+  }
   emitter.emit(OP.LADDR, spare, 0, 0, home)
   emitter.emit(OP.COPY, spare, from, 0, sizeOf(type, model))
 }

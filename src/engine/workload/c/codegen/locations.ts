@@ -72,7 +72,10 @@ export function inRegister(code: Code, location: Location, scratch: number): Loc
 /** r[to] = the scalar at the location. `to` may be the location's own register. */
 export function loadFrom(code: Code, location: Location, type: CType, to: number): void {
   const access = accessOf(type, code.model)
-  if (location.kind === 'frame') return code.emitter.emit(access.loadLocal, to, 0, 0, location.offset)
+  if (location.kind === 'frame') {
+    code.emitter.emit(access.loadLocal, to, 0, 0, location.offset)
+    return
+  }
   const { register, offset } = inRegister(code, location, to)
   code.emitter.emit(access.load, to, register, 0, offset)
 }
@@ -80,7 +83,10 @@ export function loadFrom(code: Code, location: Location, type: CType, to: number
 /** The scalar at the location = r[from]. `scratch` is used where the location is in the image. */
 export function storeTo(code: Code, location: Location, type: CType, from: number, scratch: number): void {
   const access = accessOf(type, code.model)
-  if (location.kind === 'frame') return code.emitter.emit(access.storeLocal, from, 0, 0, location.offset)
+  if (location.kind === 'frame') {
+    code.emitter.emit(access.storeLocal, from, 0, 0, location.offset)
+    return
+  }
   const { register, offset } = inRegister(code, location, scratch)
   code.emitter.emit(access.store, from, register, 0, offset)
 }

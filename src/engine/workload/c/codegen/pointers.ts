@@ -41,7 +41,8 @@ export function addIndex(code: Code, index: IndexRegister, to: number, prepare: 
   const { emitter } = code
   if (typeof scale === 'number' && Math.abs(scale) < 2 ** 31) {
     prepare()
-    return emitter.emit(isNarrow ? OP.PADD_32 : OP.PADD_64, to, to, register, index.isMinus ? -scale : scale)
+    emitter.emit(isNarrow ? OP.PADD_32 : OP.PADD_64, to, to, register, index.isMinus ? -scale : scale)
+    return
   }
   if (isNarrow) widen(code, register)
   const isWide = code.model === 'lp64'

@@ -41,10 +41,15 @@ export function layOut(
     for (const { variable } of ordered) {
       end = alignUp(end, alignmentOf(variable, model))
       offsets.set(variable, end)
-      end += sizeOf(variable.type, model)
+      end += objectSize(variable, model)
     }
   }
   return { offsets, size: end }
+}
+
+/** Bytes of a variable: those of its type, and of what its initialiser puts into a flexible array at its end. */
+export function objectSize({ type, initialiser }: GlobalVariable, model: DataModel): Bytes {
+  return Math.max(sizeOf(type, model), initialiser?.bytes.length ?? 0)
 }
 
 function byUnit(variables: readonly DefinedVariable[]): DefinedVariable[][] {
@@ -67,7 +72,7 @@ function rank({ owner, isExternal, initialiser }: GlobalVariable, section: Secti
 /** gcc aligns arrays and records of 32 bytes and more to 32, under LP64 those of 16 and more to 16 (i386.cc, ix86_data_alignment). */
 function alignmentOf(variable: GlobalVariable, model: DataModel): Bytes {
   const { type, alignment, isString } = variable
-  const size = sizeOf(type, model)
+  const size = objectSize(variable, model)
   const usual = Math.max(variableAlignOf(type, model), alignment, 1)
   if (isString) return Math.max(usual, size < 31 ? 1 : model === 'lp64' ? 8 : 4)
   if (type.kind !== 'array' && type.kind !== 'record') return usual

@@ -14,7 +14,10 @@ type Block = TypedStatement & { kind: 'block' }
 /** A block, with its stack space given back at its end. */
 export function inBlock(code: Code, { body, freesStack }: Block): void {
   const { flow } = code
-  if (!freesStack) return body.forEach(code.statement)
+  if (!freesStack) {
+    body.forEach(code.statement)
+    return
+  }
   const word = code.frame.word()
   moveStackPointer(code, OP.LSP, word)
   flow.blocks.push({ body, word })
@@ -83,14 +86,17 @@ export function findLabels(
     }
     case 'label':
       flow.labels.set(statement.name, { label: emitter.label(), blocks })
-      return within(statement.body)
+      within(statement.body)
+      return
     case 'if':
       within(statement.then)
-      return statement.otherwise === null ? undefined : within(statement.otherwise)
+      if (statement.otherwise !== null) within(statement.otherwise)
+      return
     case 'loop':
     case 'switch':
     case 'case-label':
-      return within(statement.body)
+      within(statement.body)
+      return
   }
 }
 

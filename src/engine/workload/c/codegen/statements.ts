@@ -13,38 +13,50 @@ type Of<Kind extends TypedStatement['kind']> = TypedStatement & { kind: Kind }
 export function statementCode(code: Code, statement: TypedStatement): void {
   switch (statement.kind) {
     case 'block':
-      return inBlock(code, statement)
+      inBlock(code, statement)
+      return
     case 'expression':
       step(code, statement.mark)
-      return code.effect(statement.value)
+      code.effect(statement.value)
+      return
     case 'initialise':
-      return initialise(code, statement)
+      initialise(code, statement)
+      return
     case 'allocate':
       step(code, statement.mark)
-      return allocate(code, statement)
+      allocate(code, statement)
+      return
     case 'if':
-      return ifCode(code, statement)
+      ifCode(code, statement)
+      return
     case 'loop':
-      return loopCode(code, statement)
+      loopCode(code, statement)
+      return
     case 'switch':
       step(code, statement.mark)
-      return switchCode(code, statement)
+      switchCode(code, statement)
+      return
     case 'case-label':
       bindCase(code, statement.case)
-      return code.statement(statement.body)
+      code.statement(statement.body)
+      return
     case 'label':
       code.emitter.bind(labelNamed(code.flow, statement.name, code.emitter).label)
-      return code.statement(statement.body)
+      code.statement(statement.body)
+      return
     case 'goto':
       step(code, statement.mark)
-      return gotoLabel(code, statement.label)
+      gotoLabel(code, statement.label)
+      return
     case 'break':
     case 'continue':
       step(code, statement.mark)
-      return leave(code, statement.kind)
+      leave(code, statement.kind)
+      return
     case 'return':
       step(code, statement.mark)
-      return returnCode(code, statement.value)
+      returnCode(code, statement.value)
+      return
     case 'empty':
       if (statement.mark !== null) step(code, statement.mark)
   }
@@ -80,7 +92,10 @@ function ifCode(code: Code, { condition, then, otherwise, mark }: Of<'if'>): voi
   step(code, mark)
   code.branch(condition, no, false)
   code.statement(then)
-  if (otherwise === null) return emitter.bind(no)
+  if (otherwise === null) {
+    emitter.bind(no)
+    return
+  }
   const end = emitter.label()
   emitter.jump(OP.JMP, end)
   emitter.bind(no)

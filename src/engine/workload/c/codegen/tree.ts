@@ -15,14 +15,17 @@ function eachOfLValue(lvalue: LValue, visit: (part: TypedExpression) => void): v
 export function eachPart(of: TypedExpression, visit: (part: TypedExpression) => void): void {
   switch (of.kind) {
     case 'load':
-      return eachOfLValue(of.from, visit)
+      eachOfLValue(of.from, visit)
+      return
     case 'address':
-      return eachOfLValue(of.of, visit)
+      eachOfLValue(of.of, visit)
+      return
     case 'negate':
     case 'complement':
     case 'not':
     case 'convert':
-      return visit(of.operand)
+      visit(of.operand)
+      return
     case 'arithmetic':
     case 'compare':
     case 'pointer-difference':
@@ -30,7 +33,8 @@ export function eachPart(of: TypedExpression, visit: (part: TypedExpression) => 
     case 'or':
     case 'comma':
       visit(of.left)
-      return visit(of.right)
+      visit(of.right)
+      return
     case 'pointer-add':
       visit(of.pointer)
       visit(of.index)
@@ -39,18 +43,23 @@ export function eachPart(of: TypedExpression, visit: (part: TypedExpression) => 
     case 'conditional':
       visit(of.condition)
       visit(of.then)
-      return visit(of.otherwise)
+      visit(of.otherwise)
+      return
     case 'assign':
     case 'compound-assign':
       eachOfLValue(of.target, visit)
-      return visit(of.value)
+      visit(of.value)
+      return
     case 'step':
-      return eachOfLValue(of.target, visit)
+      eachOfLValue(of.target, visit)
+      return
     case 'call':
     case 'builtin':
-      return of.arguments.forEach(visit)
+      of.arguments.forEach(visit)
+      return
     case 'with-statements':
-      return visit(of.value)
+      visit(of.value)
+      return
   }
 }
 

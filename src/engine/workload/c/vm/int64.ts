@@ -124,6 +124,16 @@ function divide(xLow: number, xHigh: number, yLow: number, yHigh: number): void 
   else divideByShifts(xLow, xHigh, yLow, yHigh)
 }
 
+/**
+ * The float nearest to a 64-bit integer, whose upper half is given as signed or unsigned. What a double has no room for
+ * becomes one sticky bit far below a float's last, so that the value is rounded once.
+ */
+export function singleOf(low: number, high: number): number {
+  const isExact = high >= -0x100000 && high < 0x100000
+  const kept = isExact || (low & 0x7ff) === 0 ? low : (low & ~0x7ff) | 0x800
+  return Math.fround(high * TWO_32 + (kept >>> 0))
+}
+
 /** Quotients in doubles are wrong by little; each round divides what is left, until it is less than y. */
 function divideByEstimate(xLow: number, xHigh: number, y: number): void {
   const yLow = y | 0

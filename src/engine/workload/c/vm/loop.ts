@@ -1,5 +1,5 @@
 import { FAST_READ, FAST_WRITE } from '../../../memory/index.ts'
-import { multiply, shiftLeft, shiftSigned, shiftUnsigned } from './int64.ts'
+import { multiply, shiftLeft, shiftSigned, shiftUnsigned, singleOf } from './int64.ts'
 import { HOST_STUB, RETURN_SITE } from './loader.ts'
 import {
   EVENTS,
@@ -1259,6 +1259,18 @@ export function execute(vm: Vm): number {
         // FROUND
         case 121: {
           F[a] = Math.fround(F[b]!)
+          pc = at + 1
+          continue
+        }
+        // F32_S64
+        case 122: {
+          F[a] = singleOf(LO[b]!, HI[b]!)
+          pc = at + 1
+          continue
+        }
+        // F32_U64
+        case 123: {
+          F[a] = singleOf(LO[b]!, HI[b]! >>> 0)
           pc = at + 1
           continue
         }
