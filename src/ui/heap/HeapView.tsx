@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { inspect, type Lab, setMapRows, showFrom, zoom } from '../../state/index.ts'
+import { compileErrors, inspect, type Lab, setMapRows, showFrom, zoom } from '../../state/index.ts'
 import { Canvas, type Spot } from '../canvas/Canvas.tsx'
 import type { Palette, Pen, Size } from '../canvas/pen.ts'
 import { useLab, useLabState, useThemeInForce } from '../context.ts'
@@ -146,10 +146,13 @@ function useDragRows(scroll: (rows: number) => void): (dx: number, dy: number) =
 function Nothing() {
   const read = useLabState((state) => state.info?.read ?? 0)
   const complete = useLabState((state) => state.info?.complete ?? false)
-  const words = complete
-    ? 'There is nothing to show: this scenario has no operations. Edit it, or choose another one above.'
-    : read < 1
-      ? 'The source is being read.'
-      : 'The run has begun; the first moment is on its way.'
+  const broken = useLabState((state) => state.info !== null && compileErrors(state.info).length > 0)
+  const words = broken
+    ? 'Nothing has been run yet: the program does not compile.'
+    : complete
+      ? 'There is nothing to show: this scenario has no operations. Edit it, or choose another one above.'
+      : read < 1
+        ? 'The source is being read.'
+        : 'The run has begun; the first moment is on its way.'
   return <p className="aside nothing">{words}</p>
 }

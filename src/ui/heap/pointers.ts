@@ -18,7 +18,7 @@ const MOST_NAMES = 3
 const POINTER = /\*[\s\w]*$/
 
 /**
- * The pointers into the heap of the innermost frame and of the globals, by address: variables, and the members and
+ * The pointers into the heap of the program's innermost frame and of the globals, by address: variables, and the members and
  * elements of structures and arrays. What a pointer points to is not followed: that is drawn inside the chunk.
  */
 export function pointersOf({ program, extent }: Moment): readonly PointerTag[] {
@@ -30,7 +30,9 @@ export function pointersOf({ program, extent }: Moment): readonly PointerTag[] {
     if (!POINTER.test(variable.type) && names.size < MOST_TAGS)
       for (const part of variable.parts) note(part, partName(name, part.name))
   }
-  for (const variable of program.stack[0]?.variables ?? []) note(variable, variable.name)
+  // A library function has no variables that a person knows: its caller's are shown.
+  const frame = program.stack.find(({ line }) => line > 0)
+  for (const variable of frame?.variables ?? []) note(variable, variable.name)
   for (const variable of program.globals) note(variable, variable.name)
   return [...names]
     .slice(0, MOST_TAGS)

@@ -1,7 +1,7 @@
 import type { VariableView } from '../../engine/session/index.ts'
 import { inspect } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
-import { address } from '../format.ts'
+import { address, plural } from '../format.ts'
 import { targetOf } from './pointers.ts'
 
 interface Props {
@@ -22,7 +22,7 @@ export function Variable({ variable, path, depth, open, onToggle }: Props) {
       <div
         className={`variable${changed ? ' changed' : ''}`}
         style={{ '--depth': depth } as React.CSSProperties}
-        title={`${size} bytes at ${address(variable.address)}`}
+        title={`${type}, ${plural(size, 'byte')} at ${address(variable.address)}`}
       >
         {parts.length > 0 ? (
           <button

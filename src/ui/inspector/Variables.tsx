@@ -22,6 +22,8 @@ function Stack({ program: { stack, globals } }: { readonly program: ProgramView 
     if (!next.delete(path)) next.add(path)
     setOpen(next)
   }
+  // The innermost frame of the program itself: the library may run above it.
+  const own = stack.findIndex(({ line }) => line > 0)
   const globalsOpen = open.has('globals')
   return (
     <div className="variables">
@@ -29,7 +31,7 @@ function Stack({ program: { stack, globals } }: { readonly program: ProgramView 
         <Frame
           key={frame.address}
           frame={frame}
-          innermost={i === 0}
+          innermost={i === own}
           // The same function at the same depth keeps what was opened, from step to step.
           path={`${stack.length - i} ${frame.function}`}
           open={open}
@@ -85,11 +87,8 @@ function Frame({
           <span className="quietly">library</span>
         )}
       </h3>
-      {variables.length === 0 ? (
-        <p className="quietly none">no variables</p>
-      ) : (
-        <List variables={variables} {...opened} />
-      )}
+      {variables.length > 0 && <List variables={variables} {...opened} />}
+      {variables.length === 0 && line > 0 && <p className="quietly none">no variables</p>}
     </section>
   )
 }

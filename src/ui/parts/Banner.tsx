@@ -1,3 +1,5 @@
+import { Ticked } from './Ticked.tsx'
+
 interface Props {
   readonly tone: 'good' | 'bad'
   readonly title: string
@@ -11,7 +13,7 @@ export function Banner({ tone, title, text, onClose, children }: Props) {
   return (
     <div className={`banner ${tone}`} role={tone === 'bad' ? 'alert' : 'status'}>
       <p>
-        <b>{title}.</b> {text}
+        <b>{title}.</b> <Ticked text={text} />
       </p>
       {children}
       <button type="button" className="quiet" aria-label="Close the message" onClick={onClose}>

@@ -2,6 +2,7 @@ import { FINDING_NAMES, type Finding } from '../../engine/session/findings.ts'
 import { endedEarly, LAST_STEP, seek } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
 import { count } from '../format.ts'
+import { Ticked } from '../parts/Ticked.tsx'
 import { DiagnosticList } from './code/Diagnostics.tsx'
 
 /** What went wrong in the run so far, and what is odd about the source. */
@@ -88,7 +89,7 @@ function FindingEntry({ finding, last }: FindingProps) {
         <b>
           {FINDING_NAMES[kind]} · {where}
         </b>
-        {message}
+        <Ticked text={message} />
       </button>
       {beganPlace !== undefined && began >= 0 && (
         <button type="button" className="quiet began" onClick={go(began)}>

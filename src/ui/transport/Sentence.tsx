@@ -1,3 +1,4 @@
+import { compileErrors } from '../../state/index.ts'
 import { useLabState } from '../context.ts'
 import { partsOf } from './sentence.ts'
 
@@ -7,14 +8,17 @@ export function Sentence() {
   const phase = useLabState((state) => state.phase)
   const read = useLabState((state) => state.info?.read ?? 0)
   const total = useLabState((state) => state.info?.total ?? 0)
+  const broken = useLabState((state) => state.info !== null && compileErrors(state.info).length > 0)
   const waiting =
     phase === 'failed'
       ? 'Nothing to show.'
-      : read < 1
-        ? `Reading … ${Math.round(read * 100)} %`
-        : total === 0 && phase === 'ready'
-          ? 'This scenario has no operations.'
-          : 'Running …'
+      : broken
+        ? 'This program does not compile, so nothing has been run.'
+        : read < 1
+          ? `Reading … ${Math.round(read * 100)} %`
+          : total === 0 && phase === 'ready'
+            ? 'This scenario has no operations.'
+            : 'Running …'
   return (
     <p className="sentence" aria-live="polite" aria-atomic="true">
       {sentence === ''

@@ -27,7 +27,7 @@ export function Transport() {
     move()
   }
   return (
-    <div className="transport">
+    <div className={program ? 'transport of-program' : 'transport'}>
       <Control name="To the start" icon="start" onClick={still(() => toStart(lab))} />
       {program ? (
         <Control

@@ -3,6 +3,7 @@ import type { SourceDiagnostic } from '../../../engine/session/index.ts'
 import { fileShown, programOf, runToLine, toggleBreakpoint } from '../../../state/index.ts'
 import { useLab, useLabState } from '../../context.ts'
 import { count } from '../../format.ts'
+import { Ticked } from '../../parts/Ticked.tsx'
 import { Rows } from '../Rows.tsx'
 import { CodeLine } from './CodeLine.tsx'
 import { type CodeRow, columnsOn, roleOf, rowsOf } from './rows.ts'
@@ -17,6 +18,8 @@ export function CodeView() {
   const choice = useLabState((state) => state.fileChoice)
   const diagnostics = useLabState((state) => state.info?.program?.diagnostics)
   const breakpoints = useLabState((state) => state.breakpoints)
+  // On a phone the text is scrolled to its place when it comes to the front.
+  const phoneTab = useLabState((state) => state.phoneTab)
   const [cursor, setCursor] = useState(0)
 
   const lines = useMemo(() => codeWords(text), [text])
@@ -48,12 +51,13 @@ export function CodeView() {
       label={`${file}, ${count(lines.length)} lines. Arrow up and down choose a line, b sets a breakpoint on it, Enter runs to it.`}
       total={rows.length}
       follow={cursor > 0 ? rowOf(rows, cursor) : rowOf(rows, wanted)}
-      when={cursor > 0 ? `cursor ${cursor}` : `${here} ${program?.calls} ${wanted}`}
+      when={cursor > 0 ? `cursor ${cursor}` : `${here} ${program?.calls} ${wanted} ${phoneTab}`}
       focusable={{ onKeyDown, onBlur: () => setCursor(0) }}
     >
       {(number) => {
         const row = rows[number - 1]
-        if (row === undefined || row.kind === 'more') return null
+        if (row === undefined) return null
+        if (row.kind === 'more') return <li className="code-message" aria-hidden="true" />
         if (row.kind === 'message') return <Message diagnostic={row.diagnostic} height={row.height} />
         const { line } = row
         const words = lines[line - 1]!
@@ -92,7 +96,9 @@ function Message({
 }) {
   return (
     <li className={`code-message ${severity}`} style={{ '--rows': height } as React.CSSProperties}>
-      <span>{message}</span>
+      <span>
+        <Ticked text={message} />
+      </span>
     </li>
   )
 }

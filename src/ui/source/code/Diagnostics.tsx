@@ -2,6 +2,7 @@ import type { SourceDiagnostic } from '../../../engine/session/index.ts'
 import { compileErrors, showFile } from '../../../state/index.ts'
 import { useLab, useLabState } from '../../context.ts'
 import { count, plural } from '../../format.ts'
+import { Ticked } from '../../parts/Ticked.tsx'
 
 /** More are not listed above the text: each stands at its own line as well. */
 const MOST_LISTED = 5
@@ -39,7 +40,7 @@ export function DiagnosticList({ diagnostics }: { readonly diagnostics: readonly
             <b className="mono">
               {file}:{line}:{column}
             </b>{' '}
-            {message}
+            <Ticked text={message} />
           </button>
         </li>
       ))}

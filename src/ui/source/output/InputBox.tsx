@@ -35,7 +35,7 @@ export function InputBox() {
             ref={field}
             aria-label="Input for the program"
             className="mono"
-            placeholder={waits ? 'The program waits for a line' : 'More input'}
+            placeholder={waits ? 'It waits for a line' : 'More input'}
             autoComplete="off"
             value={line}
             onChange={(event) => setLine(event.target.value)}
