@@ -44,15 +44,14 @@ test('conditions are computed as JavaScript computes them', () => {
       { depthSize: 'small' },
       fc.integer({ min: 0, max: 99 }).map(String),
       fc
-        .tuple(tie('expression'), fc.constantFrom('+', '-', '*', '&', '|', '^', '<', '=='), tie('expression'))
+        .tuple(tie('expression'), fc.constantFrom('+', '-', '*', '&', '|', '^'), tie('expression'))
         .map(([a, operator, b]) => `(${a} ${operator} ${b})`),
       tie('expression').map((a) => `(-${a})`),
     ),
   }))
   fc.assert(
     fc.property(expression, (text) => {
-      const exact = text.replace(/\d+/g, '$&n').replace(/\(([^()]*) (<|==) ([^()]*)\)/g, '($1 $2 $3)')
-      fc.pre(!/<|==/.test(text))
+      const exact = text.replace(/\d+/g, '$&n')
       const value = BigInt.asIntN(64, new Function(`return ${exact}`)() as bigint)
       const wanted = value < 0n ? `(${value + 1n} - 1)` : `${value}`
       expect(expanded(`#if ${text} == ${wanted}\nyes\n#endif`)).toBe('yes')

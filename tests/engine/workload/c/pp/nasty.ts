@@ -321,8 +321,8 @@ assert (
 #define LP (
 #define RP )
 #define f(x) [x]
-f LP 1 RP f(LP) f((1,2)) f((,)) f(,1
-`.replace('f(,1', ''),
+f LP 1 RP f(LP) f((1,2)) f((,))
+`,
   'push and pop': `
 #define X 1
 #pragma push_macro("X")
@@ -330,8 +330,8 @@ f LP 1 RP f(LP) f((1,2)) f((,)) f(,1
 #define X 2
 X
 #pragma pop_macro("X")
-X _Pragma("once") Y
-`.replace(' _Pragma("once") Y', ''),
+X
+`,
   'malloc lab idioms': `
 #define WSIZE 4
 #define DSIZE 8

@@ -229,9 +229,9 @@ extern __pid_t waitpid(__pid_t __pid, int *__stat_loc, int __options);
 #define __PDP_ENDIAN 3412
 #define __BYTE_ORDER __LITTLE_ENDIAN
 #define __FLOAT_WORD_ORDER __BYTE_ORDER
-#define htobe16(x) ((__UINT16_TYPE__) __builtin_bswap16 (x))
+#define htobe16(x) ((__UINT16_TYPE__) (__builtin_bswap32 (x) >> 16))
 #define htole16(x) ((__UINT16_TYPE__) (x))
-#define be16toh(x) ((__UINT16_TYPE__) __builtin_bswap16 (x))
+#define be16toh(x) ((__UINT16_TYPE__) (__builtin_bswap32 (x) >> 16))
 #define le16toh(x) ((__UINT16_TYPE__) (x))
 #define htobe32(x) ((__UINT32_TYPE__) __builtin_bswap32 (x))
 #define htole32(x) ((__UINT32_TYPE__) (x))
@@ -243,7 +243,7 @@ extern __pid_t waitpid(__pid_t __pid, int *__stat_loc, int __options);
 #define le64toh(x) ((__UINT64_TYPE__) (x))
 `,
   'byteswap.h': `#pragma once
-#define bswap_16(x) ((__UINT16_TYPE__) __builtin_bswap16 (x))
+#define bswap_16(x) ((__UINT16_TYPE__) (__builtin_bswap32 (x) >> 16))
 #define bswap_32(x) ((__UINT32_TYPE__) __builtin_bswap32 (x))
 #define bswap_64(x) ((__UINT64_TYPE__) __builtin_bswap64 (x))
 `,
