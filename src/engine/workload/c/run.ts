@@ -106,14 +106,19 @@ export function classroomHeap(process: Process): HeapCalls {
   const context: AllocatorContext = { process, words: process.words, stats: new HeapStats(), observer: null }
   const allocator = createAllocator('classroom', context, {})
   allocator.init()
+  /** The allocator, for one call: its search has the whole budget again. */
+  const once = () => {
+    context.stats.probes = 0
+    return allocator
+  }
   return {
-    malloc: (size) => allocator.malloc(size),
-    calloc: (count, size) => allocator.calloc(count, size),
-    realloc: (payload, size) => allocator.realloc(payload, size),
-    memalign: (alignment, size) => allocator.memalign(alignment, size),
-    free: (payload) => allocator.free(payload),
-    usableSize: (payload) => allocator.usableSize(payload),
-    trim: (pad) => allocator.trim?.(pad) ?? 0,
+    malloc: (size) => once().malloc(size),
+    calloc: (count, size) => once().calloc(count, size),
+    realloc: (payload, size) => once().realloc(payload, size),
+    memalign: (alignment, size) => once().memalign(alignment, size),
+    free: (payload) => once().free(payload),
+    usableSize: (payload) => once().usableSize(payload),
+    trim: (pad) => once().trim?.(pad) ?? 0,
   }
 }
 
