@@ -1,6 +1,7 @@
 import { FaultSignal } from '../../../../memory/index.ts'
 import { type Address, type Bytes, PAGE_SIZE } from '../../../../units.ts'
 import type { HostCall } from '../../host.ts'
+import { latinText } from '../text/format.ts'
 
 /** Bytes from `address` to the end of its page. */
 function restOfPage(address: Address): Bytes {
@@ -67,13 +68,6 @@ export function readString(call: HostCall, name: string, address: Address): Uint
 /** A string as text, a character for each byte. */
 export function readText(call: HostCall, name: string, address: Address): string {
   return latinText(readString(call, name, address))
-}
-
-/** A character for each byte. */
-export function latinText(bytes: Uint8Array): string {
-  let text = ''
-  for (const byte of bytes) text += String.fromCharCode(byte)
-  return text
 }
 
 /** A row of bytes and a zero behind it. */

@@ -8,6 +8,7 @@ import { memlibFunctions } from './memlib.ts'
 import { memoryFunctions } from './memory-functions.ts'
 import { numberFunctions } from './numbers.ts'
 import { outputFunctions } from './output.ts'
+import { overflowFunctions } from './overflow.ts'
 import { printFunctions } from './printf.ts'
 import { processFunctions } from './process.ts'
 import { scanFunctions } from './scanf.ts'
@@ -24,6 +25,7 @@ export const hostFunctions: readonly HostFunction[] = [
   ...numberFunctions,
   ...mathFunctions,
   ...builtinFunctions,
+  ...overflowFunctions,
   ...printFunctions,
   ...scanFunctions,
   ...outputFunctions,

@@ -4,6 +4,7 @@ import { exponentDigits, fixedDigits, generalDigits, isNegative } from './decima
 import { type Directive, emptyDirective, readDirective } from './directive.ts'
 import { hexFloatDigits } from './hex-float.ts'
 import { magnitudeDigits, unsignedDigits } from './integers.ts'
+import { positionalPieces } from './positional.ts'
 
 /** Where printf takes its arguments from, and the memory that they point into. */
 export interface FormatSource {
@@ -25,6 +26,7 @@ export interface FormatSource {
   errorText(): string
 }
 
+const DOLLAR = 36
 const PERCENT = 37
 const SPACE = 32
 const ZERO = 48
@@ -36,6 +38,16 @@ const directive = emptyDirective()
  * false where printf fails: an unfinished directive, a character without a place in the locale, a text beyond all bounds.
  */
 export function formatText(format: Uint8Array, source: FormatSource, sink: ByteSink): boolean {
+  const numbered = format.includes(DOLLAR) ? positionalPieces(latinText(format), source) : null
+  if (numbered === null) return formatInOrder(format, source, sink)
+  return numbered.pieces.every(({ text, argument }) => {
+    numbered.arguments.chosen = argument
+    return formatInOrder(asciiBytes(text), numbered.arguments, sink)
+  })
+}
+
+/** The same for a format whose arguments come one after the other. */
+function formatInOrder(format: Uint8Array, source: FormatSource, sink: ByteSink): boolean {
   const star = () => {
     source.integer(4)
     return source.low | 0
@@ -251,7 +263,14 @@ function padded(d: Directive, bytes: Uint8Array, sink: ByteSink): void {
   if (d.isLeft) sink.repeat(SPACE, padding)
 }
 
-/** A byte for each character of an ASCII text. */
+/** A character for each byte. */
+export function latinText(bytes: Uint8Array): string {
+  let text = ''
+  for (const byte of bytes) text += String.fromCharCode(byte)
+  return text
+}
+
+/** A byte for each character of a text, ASCII or Latin-1. */
 export function asciiBytes(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length)
   for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i)
