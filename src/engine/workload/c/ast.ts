@@ -301,7 +301,8 @@ export type Expression =
   | (Span & { readonly kind: 'cast'; readonly type: TypeName; readonly operand: Expression })
   | (Span & { readonly kind: 'compound-literal'; readonly type: TypeName; readonly initialiser: Initialiser })
   | (Span & { readonly kind: 'sizeof'; readonly of: Expression | TypeName })
-  | (Span & { readonly kind: 'alignof'; readonly of: Expression | TypeName })
+  /** `_Alignof`; `isPreferred`: GNU's `__alignof__`, which says what a variable gets (under -m32 more for double). */
+  | (Span & { readonly kind: 'alignof'; readonly of: Expression | TypeName; readonly isPreferred?: boolean })
   | (Span & { readonly kind: 'call'; readonly callee: Expression; readonly arguments: readonly Expression[] })
   | (Span & { readonly kind: 'index'; readonly base: Expression; readonly index: Expression })
   /** `a.name`, or `a->name`. */

@@ -142,9 +142,10 @@ function readUnary(p: Parser): Expression {
     }
     case 'sizeof':
     case '_Alignof': {
-      p.next()
+      const { text } = p.next()
       const of = p.nested(() => readTypeOrUnary(p))
-      return { kind: word === 'sizeof' ? 'sizeof' : 'alignof', of, ...p.span(place) }
+      if (word === 'sizeof') return { kind: 'sizeof', of, ...p.span(place) }
+      return { kind: 'alignof', of, isPreferred: text !== '_Alignof', ...p.span(place) }
     }
     case '__extension__':
       p.next()

@@ -35,13 +35,13 @@ function readMembers(p: Parser, word: string): MemberDeclaration[] {
 }
 
 function readMember(p: Parser, word: string): MemberDeclaration | 'assertion' {
-  const { place } = p
+  const { place, token: first } = p
   if (p.is('_Static_assert')) {
     p.rules.staticAssertion(p)
     return 'assertion'
   }
   const specifiers = readSpecifiers(p, 'type')
-  if (p.place === place) p.failExpected(`a member of the ${word}`)
+  if (p.token === first) p.failExpected(`a member of the ${word}`)
   const declarators: Member[] = []
   if (!p.is(';') && !p.is('}')) {
     do declarators.push(readMemberDeclarator(p))

@@ -5,7 +5,7 @@ import type { CType } from '../types.ts'
 import { isIncomplete, isScalar, sizeType, unqualified } from './basic-types.ts'
 import type { Context } from './context.ts'
 import { convert } from './conversions.ts'
-import { alignOf, pointerSize } from './layout.ts'
+import { alignOf, pointerSize, variableAlignOf } from './layout.ts'
 import { sameType } from './same-type.ts'
 import { typeWords } from './type-text.ts'
 import { integer, isLValue, rvalue, sizeValue } from './values.ts'
@@ -71,7 +71,8 @@ export function alignofValue(c: Context, expression: Expression & { kind: 'align
   if (isIncomplete(type) && type.kind !== 'void' && type.kind !== 'array') {
     c.fail(place, `_Alignof needs a complete type, but ${typeWords(type)} is none`)
   }
-  return integer(BigInt(alignOf(type, c.model)), sizeType(c.model), place)
+  const alignment = expression.isPreferred ? variableAlignOf(type, c.model) : alignOf(type, c.model)
+  return integer(BigInt(alignment), sizeType(c.model), place)
 }
 
 /** The expression that _Generic selects by the type of its first operand. */

@@ -7,6 +7,7 @@ import { alignmentOf, declaredType, specifiedType } from './declarators.ts'
 import { integerConstant } from './integer-constant.ts'
 import { declareFunction, declareGlobal, staticLocal } from './linkage.ts'
 import { placeText } from './messages.ts'
+import { takePending } from './pending.ts'
 import { declareRecordHere } from './records.ts'
 import { checkRedeclared } from './redeclared.ts'
 import { sameType } from './same-type.ts'
@@ -54,13 +55,6 @@ function declareOne(
     globalVariable(c, specifiers, each, type, alignment)
   } else if (specifiers.storage === 'static' || specifiers.isThread) staticVariable(c, each, type, alignment)
   else statements.push(...localVariable(c, each, type, alignment))
-}
-
-function takePending(c: Context): TypedStatement[] {
-  if (!c.function) return []
-  const { pending } = c.function
-  c.function.pending = []
-  return pending
 }
 
 function functionDeclaration(
@@ -162,7 +156,9 @@ function localVariable(c: Context, each: InitDeclarator, type: CType, alignment:
     c.function!.hasVariableArray = true
     return [{ kind: 'allocate', variable, size: sizeValue(c, type, place), mark: each }]
   }
-  return initialiser ? [c.parts.automaticInitialiser(c, variable, initialiser, each)] : []
+  if (!initialiser) return []
+  const statement = c.parts.automaticInitialiser(c, variable, initialiser, each)
+  return [...takePending(c), statement]
 }
 
 /** Variables need a complete type; only an array's length may come later. */

@@ -7,6 +7,7 @@ import type { Context, FunctionState } from './context.ts'
 import { convert } from './conversions.ts'
 import { analyseAssertion, analyseDeclaration } from './declarations.ts'
 import { placeText } from './messages.ts'
+import { settled } from './pending.ts'
 import { analyseLabels, analyseSwitch, type Labelled } from './switches.ts'
 import { typeWords } from './type-text.ts'
 import { checkUse } from './unused.ts'
@@ -104,15 +105,6 @@ function dropped(c: Context, expression: Expression): TypedExpression {
     const isArray = operand.type.kind === 'array' || operand.type.kind === 'function'
     return isArray ? convert(c, rvalue(c, operand), VOID) : rvalue(c, operand)
   })
-}
-
-/** An expression together with what had to run before it: the sizes of variable-length arrays in its types. */
-function settled(c: Context, analyse: () => TypedExpression): TypedExpression {
-  const value = analyse()
-  const { pending } = c.function!
-  if (pending.length === 0) return value
-  c.function!.pending = []
-  return { kind: 'with-statements', before: pending, value, type: value.type, place: value.place }
 }
 
 /** `if … else if … else`: down the chain in a loop, since it may be long. */

@@ -7,6 +7,7 @@ import { promote } from './conversions.ts'
 import { wrap } from './fold.ts'
 import { integerConstant } from './integer-constant.ts'
 import { placeText } from './messages.ts'
+import { settled } from './pending.ts'
 import { typeWords } from './type-text.ts'
 import { rvalue } from './values.ts'
 
@@ -19,7 +20,7 @@ export function analyseSwitch(
   analyse: Analyse,
 ): TypedStatement {
   const written = statement.value
-  const value = promote(c, rvalue(c, c.operand(written)))
+  const value = settled(c, () => promote(c, rvalue(c, c.operand(written))))
   if (value.type.kind !== 'integer') {
     return c.fail(written.place, `'switch' needs an integer, but here is ${typeWords(value.type)}`)
   }
