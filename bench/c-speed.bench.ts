@@ -71,7 +71,8 @@ function inTheLab(text: string, rounds: number): { readonly ms: number; readonly
     const start = performance.now()
     const result = runProgram(program, {})
     ms = Math.min(ms, performance.now() - start)
-    if (result.exit !== 0) throw new Error(`${text.slice(0, 40)} … ended otherwise: ${result.diagnostics.join(' ')}`)
+    if (result.exit !== 0)
+      throw new Error(`${text.slice(0, 40)} … ended otherwise: ${result.diagnostics.join(' ')}`)
     instructions = result.instructions
   }
   return { ms, instructions }

@@ -23,6 +23,8 @@ const ENGINE = [
   'operation',
   'reader',
   'workload',
+  'program',
+  'runner',
   'findings',
   'session',
 ]
@@ -41,6 +43,8 @@ export const LAYERS: readonly Layer[] = [
   layer('inspect', /^src\/engine\/inspect\//, ['base', 'memory', 'kernel', 'allocator'], ['registry']),
   layer('operation', /^src\/engine\/workload\/trace\.ts$/, ['base']),
   layer('workload', /^src\/engine\/workload\/index\.ts$/, ['operation', 'reader']),
+  layer('runner', /^src\/engine\/workload\/c\/run\.ts$/, [...INTERFACE, 'registry', 'program']),
+  layer('program', /^src\/engine\/workload\/c\//, INTERFACE),
   layer('reader', /^src\/engine\/workload\//, ['base', 'catalog', 'operation']),
   layer('findings', /^src\/engine\/session\/findings\.ts$/, ['base'], ['memory']),
   layer('session', /^src\/engine\/session\//, ENGINE),

@@ -23,12 +23,12 @@ const MOST_LIBRARY_TEXT: Bytes = 0x156000
 /** The sizes of a program's segments, for `LayoutOptions.program`. */
 export function programSizes(program: Program): ProgramSizes {
   const before = BEFORE[program.model]
-  const data = before.data + program.data.length
+  const data = dataStart(program) + program.data.length
   return {
     text: before.text + program.libraryStart * CODE_WORD,
     rodata: before.rodata + program.rodata.length,
     data,
-    bss: alignUp(data, ALIGNMENT) - data + program.bssSize,
+    bss: alignUp(data, bssAlignment(program)) - data + program.bssSize,
   }
 }
 
@@ -46,17 +46,26 @@ export function tooLarge(program: Program): string | null {
 /** Where the sections of a program lie in the image of a process that was made for its sizes. */
 export function sectionsOf(program: Program, image: Image): Sections {
   const before = BEFORE[program.model]
-  const data = image.data + before.data
+  const data = image.data + dataStart(program)
   return {
     text: image.text + before.text,
     rodata: image.rodata + before.rodata,
     data,
-    bss: alignUp(data + program.data.length, ALIGNMENT),
+    bss: alignUp(data + program.data.length, bssAlignment(program)),
     libraryText: image.libraryText,
     libraryRodata: image.libraryRodata,
     libraryData: image.libraryData,
     libraryBss: image.libraryBss,
   }
+}
+
+/** From the segment's start, which is that of a page. */
+function dataStart({ model, alignments }: Program): Bytes {
+  return alignUp(BEFORE[model].data, alignments?.data ?? 1)
+}
+
+function bssAlignment({ alignments }: Program): Bytes {
+  return Math.max(ALIGNMENT, alignments?.bss ?? 1)
 }
 
 /** The address of the code word `index`. */
