@@ -1,6 +1,6 @@
 import type { FlagSpec } from './args.ts'
 import { type Command, FINDINGS, FINE } from './command.ts'
-import { readInput } from './input.ts'
+import { oneFile, readInput } from './input.ts'
 import { pour, UsageError } from './io.ts'
 import { comparison, json, resultJson } from './print/index.ts'
 import { exitCode, refuseNothing, runToEnd } from './result.ts'
@@ -19,9 +19,7 @@ export const compare: Command = {
   summary: 'Runs a workload on several allocators and puts their figures side by side.',
   flags: FLAGS,
   async run(args, io) {
-    const [path, ...more] = args.operands
-    if (path === undefined) throw new UsageError('compare needs a FILE (- is standard input).')
-    if (more.length > 0) throw new UsageError(`compare takes one FILE; what is "${more[0]}"?`)
+    const path = oneFile(args, 'compare')
     const ids = (args.value('allocators') ?? '').split(',').filter((id) => id !== '')
     if (ids.length === 0) throw new UsageError('compare needs --allocators ID,ID,….')
     const specs = ids.map(allocatorOf)

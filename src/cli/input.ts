@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib'
 import type { Scenario } from '../engine/session/index.ts'
 import { isGzip } from '../engine/workload/index.ts'
 import { readScenarioFile } from '../share/index.ts'
+import type { Args } from './args.ts'
 import { type Io, UsageError } from './io.ts'
 
 /** A workload that was read. */
@@ -15,9 +16,17 @@ export interface Input {
   readonly saved: Scenario | null
 }
 
+/** The one file that a command is about. Throws a UsageError. */
+export function oneFile(args: Args, command: string): string {
+  const [path, ...more] = args.operands
+  if (path === undefined) throw new UsageError(`${command} needs a FILE (- is standard input).`)
+  if (more.length > 0) throw new UsageError(`${command} takes one FILE; what is "${more[0]}"?`)
+  return path
+}
+
 /** Reads a trace or a scenario file; standard input for `-`. Throws a UsageError with the reason. */
 export async function readInput(path: string, io: Io): Promise<Input> {
-  const packed = path === '-' ? await io.readInput() : readFile(path, io)
+  const packed = path === '-' ? await io.readInput() : readBytes(path, io)
   const bytes = isGzip(packed) ? unpacked(path, packed) : packed
   const name = path === '-' ? 'standard input' : basename(path)
   // No trace begins with a brace, and a scenario file always does.
@@ -42,7 +51,8 @@ function unpacked(path: string, bytes: Uint8Array): Uint8Array {
   }
 }
 
-function readFile(path: string, io: Io): Uint8Array {
+/** The bytes of a file; a UsageError with the reason if it cannot be read. */
+export function readBytes(path: string, io: Io): Uint8Array {
   try {
     return io.readFile(path)
   } catch (error) {

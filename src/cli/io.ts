@@ -2,6 +2,8 @@
 export interface Io {
   /** Hands on text; false when the reader is slow and `drained` is to be waited for. */
   out(text: string): boolean
+  /** The same for bytes, to standard output (1) or standard error (2). */
+  bytes(stream: 1 | 2, bytes: Uint8Array): boolean
   drained(): Promise<void>
   err(text: string): void
   /** Nobody reads the output any more (`| head`): there is no point in going on. */

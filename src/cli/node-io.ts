@@ -14,6 +14,7 @@ export function nodeIo(): Io {
   })
   return {
     out: (text) => closed || stdout.write(text),
+    bytes: (stream, bytes) => closed || (stream === 1 ? stdout : stderr).write(bytes),
     drained: () =>
       new Promise((resolve) => {
         wake = resolve

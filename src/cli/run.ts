@@ -4,9 +4,10 @@ import { Loading } from '../engine/session/load.ts'
 import { TraceMachine } from '../engine/session/trace-machine.ts'
 import type { Args, FlagSpec } from './args.ts'
 import { type Command, FINE } from './command.ts'
-import { type Input, readInput } from './input.ts'
+import { type Input, oneFile, readInput } from './input.ts'
 import { type Io, pour, UsageError } from './io.ts'
 import { dump, json, recording, report, resultJson } from './print/index.ts'
+import { isProgram, PROGRAM_FLAGS, runProgram } from './program.ts'
 import { exitCode, refuseNothing, runToEnd } from './result.ts'
 import { chosenAllocator, DEFAULT_ALLOCATOR, SETUP_FLAGS, scenarioOf } from './setup.ts'
 
@@ -20,6 +21,7 @@ const FLAGS: readonly FlagSpec[] = [
   },
   { name: 'option', value: 'KEY=VALUE …', pairs: true, help: 'options of the allocator' },
   ...SETUP_FLAGS,
+  ...PROGRAM_FLAGS,
   { name: 'json', help: 'the summary as JSON' },
   { name: 'addresses', help: 'instead of the summary: what each operation answers, and the break behind it' },
   { name: 'strace', help: 'the system calls of each operation' },
@@ -30,13 +32,15 @@ const FLAGS: readonly FlagSpec[] = [
 /** `run`: one workload on one allocator. */
 export const run: Command = {
   name: 'run',
-  operands: 'FILE [flags]',
-  summary: 'Runs a workload and prints its figures, addresses, system calls or memory.',
+  operands: 'FILE [flags], or FILE.c [more files] [flags]',
+  summary:
+    'Runs a workload and prints its figures, addresses, system calls or memory; or runs a C program as if it were compiled.',
   flags: FLAGS,
   async run(args, io) {
-    const [path, ...more] = args.operands
-    if (path === undefined) throw new UsageError('run needs a FILE (- is standard input).')
-    if (more.length > 0) throw new UsageError(`run takes one FILE; what is "${more[0]}"?`)
+    if (isProgram(args.operands)) return runProgram(args.operands, args, io)
+    for (const { name } of PROGRAM_FLAGS)
+      if (args.has(name)) throw new UsageError(`--${name} is for C programs, whose files end in .c.`)
+    const path = oneFile(args, 'run')
     const recorded = RECORDING.some((name) => args.has(name))
     if (recorded && args.has('json'))
       throw new UsageError('--json prints the summary and goes with no other print.')

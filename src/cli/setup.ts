@@ -47,7 +47,8 @@ export function scenarioOf(input: Input, spec: AllocatorSpec, options: OptionVal
   }
 }
 
-function processSetup(args: Args): ProcessSetup {
+/** How flags say that the process is set up. */
+export function processSetup(args: Args): ProcessSetup {
   const layout = args.value('process')
   return {
     ...(layout !== undefined && { layout: oneOf(layout, ['linux', 'oracle'], 'process') }),
@@ -58,7 +59,8 @@ function processSetup(args: Args): ProcessSetup {
   }
 }
 
-function runSetup(args: Args): RunSetup {
+/** What flags say of wrong use and payloads. */
+export function runSetup(args: Args): RunSetup {
   const recorded = args.value('process') === 'oracle'
   const onMisuse = args.value('on-misuse')
   return {
@@ -99,7 +101,7 @@ export function chosenAllocator(
 }
 
 /** Values of `key=value` words for an allocator's options. Throws a UsageError. */
-function optionsOf(spec: AllocatorSpec, pairs: readonly string[]): OptionValues {
+export function optionsOf(spec: AllocatorSpec, pairs: readonly string[]): OptionValues {
   const values: Record<string, string | number | boolean> = {}
   for (const pair of pairs) {
     const equals = pair.indexOf('=')

@@ -20,6 +20,11 @@ export async function cli(words: string | readonly string[], files: Files = {}):
       out += text
       return true
     },
+    bytes: (stream, bytes) => {
+      if (stream === 1) out += new TextDecoder().decode(bytes)
+      else err += new TextDecoder().decode(bytes)
+      return true
+    },
     drained: () => Promise.resolve(),
     err: (text) => {
       err += text

@@ -31,6 +31,8 @@ function holds(recorded: Recorded, condition: Condition, operation: number): boo
   switch (condition.kind) {
     case 'operation':
       return operation === condition.operation
+    case 'call':
+      return operation === condition.number - 1
     case 'size':
       return requestedBy(recorded.trace, operation) >= condition.atLeast
     case 'break':

@@ -286,6 +286,8 @@ export interface SourceWindow {
 /** What "run to next" looks for. */
 export type Condition =
   | { readonly kind: 'operation'; readonly operation: number }
+  /** A call of the allocator or the kernel, numbered from 1; of a trace, the operation of that number. */
+  | { readonly kind: 'call'; readonly number: number }
   | { readonly kind: 'size'; readonly atLeast: Bytes }
   | { readonly kind: 'break' }
   | { readonly kind: 'fragmentation'; readonly above: number }

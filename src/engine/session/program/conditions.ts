@@ -21,10 +21,10 @@ export function findRow(
   switch (condition.kind) {
     case 'line':
       return -1
-    case 'operation': {
-      const { operation } = condition
-      return (backwards ? operation < from : operation > from) ? operation : -1
-    }
+    case 'operation':
+      return nearest([condition.operation], from, backwards)
+    case 'call':
+      return nearest(operationOfCall(recorded.rows, condition.number), from, backwards)
     case 'finding':
       return nearest(recorded.findings, from, backwards)
     default: {
@@ -35,6 +35,10 @@ export function findRow(
       return nearest(found, from, backwards)
     }
   }
+}
+
+function operationOfCall(rows: Rows, number: number): number[] {
+  return number >= 1 && number <= rows.length ? [rows.operation(number - 1)] : []
 }
 
 function holds({ rows, metrics }: RecordedRows, condition: Condition, row: number): boolean {

@@ -16,7 +16,7 @@ import {
   type WorldState,
 } from '../../workload/c/host.ts'
 import { hostFunctions } from '../../workload/c/library/index.ts'
-import { type Checker, type HeapCall, programSizes, Vm, type VmSnapshot } from '../../workload/c/vm/index.ts'
+import { type Checker, type HeapCall, PROGRAM_PATH, programSizes, Vm, type VmSnapshot } from '../../workload/c/vm/index.ts'
 import type { Checkpoint } from '../checkpoints.ts'
 import { History } from '../history.ts'
 import { LiveBlocks } from '../live.ts'
@@ -118,7 +118,12 @@ export class ProgramMachine implements MovableMachine<ProgramCheckpoint>, HeapCa
     this.live = new LiveBlocks(this.history)
     this.statements = new Statements(source, program.lines)
     this.abortOnMisuse = scenario.run.onMisuse === 'abort'
-    this.process = new Process({ ...processOptions(scenario), program: programSizes(program) })
+    this.process = new Process({
+      ...processOptions(scenario),
+      layout: program.model === 'ilp32' ? 'ilp32' : 'linux',
+      name: PROGRAM_PATH,
+      program: programSizes(program),
+    })
     const stats = new HeapStats()
     this.context = { process: this.process, words: this.process.words, stats, observer: null }
     this.heap = createAllocator(scenario.allocator.id, this.context, scenario.allocator.options)

@@ -23,6 +23,15 @@ export class Output {
     this.pieces.push({ operation, stream, bytes })
   }
 
+  /** Pieces so far. */
+  get count(): number {
+    return this.pieces.length
+  }
+
+  piece(index: number): { readonly stream: 1 | 2; readonly bytes: Uint8Array } {
+    return this.pieces[index]!
+  }
+
   /** What had been written when `written` bytes were, its last 64 KiB, as text. */
   upTo(written: number): OutputPiece[] {
     const shown: OutputPiece[] = []

@@ -78,6 +78,13 @@ export class ProgramRun {
     if (machine.ending !== null && !this.complete) this.finish()
   }
 
+  /** Runs up to operation `operation`. For those who want to see each. */
+  advanceTo(operation: number): void {
+    this.machine.runTo(operation)
+    this.stopIfTooMuch()
+    if (this.machine.ending !== null && !this.complete) this.finish()
+  }
+
   private stopIfTooMuch(): void {
     const { machine } = this
     if (machine.ending !== null) return

@@ -123,11 +123,6 @@ export class ProgramSession implements SessionDriver {
     return { count: checkpoints.count, bytes: checkpoints.bytes }
   }
 
-  /** The whole of what the program has written to a stream so far. For the command line. */
-  output(stream: 1 | 2): Uint8Array {
-    return this.running().run.machine.output.all(stream)
-  }
-
   /** The statements that line conditions mean: those that begin on the line, or on the next one that has any. */
   private statementsAt(conditions: readonly Condition[]): Set<number> {
     const { lines } = this.running().run.machine.program
