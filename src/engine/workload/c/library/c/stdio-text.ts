@@ -130,7 +130,7 @@ ssize_t getdelim(char **line, size_t *size, int delimiter, FILE *f) {
     return -1;
   }
   if (*line == 0 || *size == 0) {
-    char *first = realloc(*line, 120);
+    char *first = malloc(120);
     if (!first) return -1;
     *line = first;
     *size = 120;
