@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Scenario } from '../../src/engine/session/index.ts'
-import { SETTINGS, settingValues, withSetting } from '../../src/state/settings.ts'
+import { SETTINGS, settingsFor, settingValues, withSetting } from '../../src/state/settings.ts'
 
 const PLAIN: Scenario = {
   title: 'plain',
@@ -26,4 +26,27 @@ test.each([
   expect(changed).toMatchObject(expected)
   expect(settingValues(changed)[key]).toBe(value)
   expect(withSetting(changed, key, settingValues(PLAIN)[key]!)).toEqual(PLAIN)
+})
+
+const PROGRAM: Scenario = {
+  ...PLAIN,
+  source: { kind: 'c', files: [{ name: 'main.c', text: '' }], input: '' },
+}
+
+test('a program has settings of its own, and none for payloads', () => {
+  const keys = settingsFor(PROGRAM).map(({ key }) => key)
+  expect(keys).toEqual(['model', 'output', 'instructions', 'onMisuse', 'dataLimit', 'seed'])
+  const values = settingValues(PROGRAM)
+  for (const setting of settingsFor(PROGRAM)) expect(values[setting.key]).toBe(setting.default)
+})
+
+test.each([
+  ['model', '32 bits', { source: { model: 'ilp32' } }],
+  ['output', 'pipe', { source: { output: 'pipe' } }],
+  ['instructions', 1000, { run: { instructions: 1000 } }],
+])('the %s of a program can be %s, and be as it was', (key, value, expected) => {
+  const changed = withSetting(PROGRAM, key, value)
+  expect(changed).toMatchObject(expected)
+  expect(settingValues(changed)[key]).toBe(value)
+  expect(withSetting(changed, key, settingValues(PROGRAM)[key]!)).toEqual(PROGRAM)
 })

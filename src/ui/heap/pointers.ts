@@ -68,8 +68,8 @@ export function drawPointers(pen: Pen, layout: Layout, moment: Moment, palette: 
     const tip = layout.left + (tag.target - row.address) * layout.pixelsPerByte
     const words = tagText(tag)
     const width = pen.measureText(words).width + 2 * TAG_PAD
-    const from = Math.max(tip - TAG_PAD - 2, taken.get(row) ?? layout.left - TAG_PAD)
-    // A tag is moved aside a little, never so far that it would stand over another byte's neighbours.
+    // The tag stands over the byte, moved aside where the row ends or another tag is in the way.
+    const from = Math.max(Math.min(tip - TAG_PAD - 2, right - width), taken.get(row) ?? layout.left - TAG_PAD)
     const fits = from <= tip && from + width <= right + TAG_PAD
     drawTip(pen, tip, row.y, palette)
     if (!fits) continue

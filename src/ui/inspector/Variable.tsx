@@ -82,7 +82,7 @@ function Value({ variable, value }: { readonly variable: VariableView; readonly 
       title={`${value}: look at the chunk it points at`}
       onClick={() => inspect(lab, variable.target)}
     >
-      {value}
+      <span className="target-value">{value}</span>
       {target.name !== '' && <span className="target-name"> → {target.name}</span>}
       {changed}
     </button>
