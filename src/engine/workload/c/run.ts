@@ -11,8 +11,8 @@ import { PROGRAM_PATH, programSizes, type Stop, tooLarge, Vm } from './vm/index.
 
 export interface RunOptions {
   readonly files: readonly SourceFile[]
-  /** Standard input; empty unless given. */
-  readonly input?: Uint8Array
+  /** Standard input, a text as UTF-8; empty unless given. */
+  readonly input?: Uint8Array | string
   readonly model?: DataModel
   /** Whether standard output is a terminal. */
   readonly terminal?: boolean
@@ -77,7 +77,7 @@ export function runProgram(
     hosts: hostFunctions,
     heap: (options.heap ?? classroomHeap)(process),
     options: {
-      input: options.input ?? new Uint8Array(0),
+      input: bytesOf(options.input ?? ''),
       inputEnds: options.inputEnds ?? true,
       isTerminal: options.terminal ?? false,
     },
@@ -120,6 +120,10 @@ export function classroomHeap(process: Process): HeapCalls {
     usableSize: (payload) => once().usableSize(payload),
     trim: (pad) => once().trim?.(pad) ?? 0,
   }
+}
+
+function bytesOf(input: Uint8Array | string): Uint8Array {
+  return typeof input === 'string' ? new TextEncoder().encode(input) : input
 }
 
 function reason(stop: Stop): string {
