@@ -55,9 +55,13 @@ function toAddress(c: Context, value: TypedExpression & { kind: 'integer' }): bi
 }
 
 function withType(value: TypedExpression, type: CType, isExplicit: boolean): TypedExpression {
-  const isSame = sameType(value.type, type, true)
+  const isSame = sameType(value.type, type, true) && enumTagOf(value.type) === enumTagOf(type)
   if (isSame && (!isExplicit || value.type.alias === type.alias)) return value
   return { kind: 'convert', operand: value, isExplicit, type, place: value.place }
+}
+
+function enumTagOf(type: CType): string | undefined {
+  return type.kind === 'integer' ? type.enumTag : undefined
 }
 
 /** The integer promotions (C99 6.3.1.1): types narrower than int, and bit-fields whose values an int holds, become int. */
