@@ -1,6 +1,8 @@
 import type { SourceFile } from '../source.ts'
+import { machine } from './c/machine.ts'
 import { malloc } from './c/malloc.ts'
 import { posix } from './c/posix.ts'
+import { sorting } from './c/sorting.ts'
 import { start } from './c/start.ts'
 import { stdioCore } from './c/stdio-core.ts'
 import { stdioFiles } from './c/stdio-files.ts'
@@ -22,9 +24,11 @@ const SOURCES: readonly SourceFile[] = [
   ...stdioText,
   ...stdioFiles,
   ...stdlib,
+  ...sorting,
   ...strings,
   ...malloc,
   ...posix,
+  ...machine,
   ...time,
   ...threads,
 ]

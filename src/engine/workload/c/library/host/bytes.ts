@@ -8,8 +8,9 @@ function restOfPage(address: Address): Bytes {
   return PAGE_SIZE - (address - Math.floor(address / PAGE_SIZE) * PAGE_SIZE)
 }
 
-/** Steps in which a string is looked at: most are short, and a read copies. */
-const FIRST_STRIDE = 64
+/** Most strings are short: so many bytes are looked at one by one, before reads that copy pay. */
+const FEW_BYTES = 32
+const FIRST_STRIDE = 256
 
 /** A copy of `length` bytes that the program reads; faults as machine code would. */
 export function readBytes(call: HostCall, address: Address, length: Bytes): Uint8Array {
@@ -33,8 +34,11 @@ export function writeBytes(call: HostCall, address: Address, bytes: Uint8Array):
  * not touched.
  */
 export function findByte(call: HostCall, address: Address, wanted: number, most: Bytes): Bytes {
+  const { words } = call.process
+  const few = Math.min(FEW_BYTES, most)
+  for (let done = 0; done < few; done++) if (words.load8(address + done) === wanted) return done
   let stride = FIRST_STRIDE
-  for (let done = 0; done < most; ) {
+  for (let done = few; done < most; ) {
     const n = Math.min(stride, most - done, restOfPage(address + done))
     const at = readBytes(call, address + done, n).indexOf(wanted)
     if (at >= 0) return done + at
@@ -58,21 +62,19 @@ export function lengthWithin(call: HostCall, address: Address, most: Bytes): Byt
   return length < 0 ? most : length
 }
 
-/** The bytes of a string, told to the checker as read with its end. */
-export function readString(call: HostCall, name: string, address: Address): Uint8Array {
+/** strlen, told to the checker as a read of the string and its end. */
+export function readLength(call: HostCall, name: string, address: Address): Bytes {
   const length = lengthOf(call, address)
   call.checks?.reads(name, address, length + 1)
-  return readBytes(call, address, length)
+  return length
+}
+
+/** The bytes of a string, told to the checker as read with its end. */
+export function readString(call: HostCall, name: string, address: Address): Uint8Array {
+  return readBytes(call, address, readLength(call, name, address))
 }
 
 /** A string as text, a character for each byte. */
 export function readText(call: HostCall, name: string, address: Address): string {
   return latinText(readString(call, name, address))
-}
-
-/** A row of bytes and a zero behind it. */
-export function terminated(bytes: Uint8Array): Uint8Array {
-  const out = new Uint8Array(bytes.length + 1)
-  out.set(bytes)
-  return out
 }

@@ -1,5 +1,6 @@
+import type { Address, Bytes } from '../../../../units.ts'
 import type { HostCall, HostFunction } from '../../host.ts'
-import { findByte, lengthOf, lengthWithin, readBytes, readString, terminated, writeBytes } from './bytes.ts'
+import { findByte, lengthWithin, readBytes, readLength, writeBytes } from './bytes.ts'
 import { host } from './define.ts'
 
 /*
@@ -32,35 +33,41 @@ function tellCopy(
   checks.copies(name, to, from, length)
 }
 
-/** Writes `bytes`, the string read at `from`, to `to`. */
-function put(call: HostCall, name: string, to: number, from: number, bytes: Uint8Array): void {
+/** Copies `length` bytes of a string, which were told as read, to `to`. */
+function put(call: HostCall, name: string, to: Address, from: Address, length: Bytes): void {
   const { checks } = call
+  if (length === 0) return
   if (checks !== null) {
-    if (to < from + bytes.length && from < to + bytes.length) checks.overlaps(name, to, from, bytes.length)
-    checks.writes(name, to, bytes.length)
+    if (to < from + length && from < to + length) checks.overlaps(name, to, from, length)
+    checks.writes(name, to, length)
   }
-  writeBytes(call, to, bytes)
+  call.process.words.copy(to, from, length)
 }
 
 /** strcpy and stpcpy. */
 function copyString(name: string, returnsEnd: boolean): HostFunction {
   return host(name, (call) => {
     const to = call.pointer(0)
-    const bytes = readString(call, name, call.pointer(1))
-    put(call, name, to, call.pointer(1), terminated(bytes))
-    call.returnLong(returnsEnd ? to + bytes.length : to)
+    const length = readLength(call, name, call.pointer(1))
+    put(call, name, to, call.pointer(1), length + 1)
+    call.returnLong(returnsEnd ? to + length : to)
   })
+}
+
+/** The length of a string within `most` bytes, told as read with its end, if that belongs to them. */
+function readWithin(call: HostCall, name: string, from: Address, most: Bytes): Bytes {
+  const length = lengthWithin(call, from, most)
+  call.checks?.reads(name, from, Math.min(length + 1, most))
+  return length
 }
 
 /** strncpy and stpncpy: always `length` bytes, zeros behind the string. */
 function copyBounded(name: string, returnsEnd: boolean): HostFunction {
   return host(name, (call) => {
     const to = call.pointer(0)
-    const from = call.pointer(1)
     const length = call.size(2)
-    const found = lengthWithin(call, from, length)
-    call.checks?.reads(name, from, Math.min(found + 1, length))
-    put(call, name, to, from, readBytes(call, from, found))
+    const found = readWithin(call, name, call.pointer(1), length)
+    put(call, name, to, call.pointer(1), found)
     if (length > found) {
       call.checks?.writes(name, to + found, length - found)
       call.process.words.fill(to + found, 0, length - found)
@@ -71,20 +78,18 @@ function copyBounded(name: string, returnsEnd: boolean): HostFunction {
 
 const strcat = host('strcat', (call) => {
   const to = call.pointer(0)
-  const end = to + lengthOf(call, to)
-  call.checks?.reads('strcat', to, end - to + 1)
-  put(call, 'strcat', end, call.pointer(1), terminated(readString(call, 'strcat', call.pointer(1))))
+  const end = to + readLength(call, 'strcat', to)
+  put(call, 'strcat', end, call.pointer(1), readLength(call, 'strcat', call.pointer(1)) + 1)
   call.returnLong(to)
 })
 
 const strncat = host('strncat', (call) => {
   const to = call.pointer(0)
-  const from = call.pointer(1)
-  const end = to + lengthOf(call, to)
-  call.checks?.reads('strncat', to, end - to + 1)
-  const length = lengthWithin(call, from, call.size(2))
-  call.checks?.reads('strncat', from, Math.min(length + 1, call.size(2)))
-  put(call, 'strncat', end, from, terminated(readBytes(call, from, length)))
+  const end = to + readLength(call, 'strncat', to)
+  const length = readWithin(call, 'strncat', call.pointer(1), call.size(2))
+  put(call, 'strncat', end, call.pointer(1), length)
+  call.checks?.writes('strncat', end + length, 1)
+  call.process.words.store8(end + length, 0)
   call.returnLong(to)
 })
 
@@ -117,7 +122,8 @@ const swab = host('swab', (call) => {
   const bytes = readBytes(call, call.pointer(0), length)
   call.checks?.reads('swab', call.pointer(0), length)
   for (let i = 0; i + 1 < length; i += 2) bytes.subarray(i, i + 2).reverse()
-  put(call, 'swab', call.pointer(1), call.pointer(0), bytes)
+  call.checks?.writes('swab', call.pointer(1), length)
+  writeBytes(call, call.pointer(1), bytes)
 })
 
 /** bcopy has source and destination the other way round. */

@@ -1,6 +1,6 @@
 import type { Address, Bytes } from '../../../../units.ts'
 import type { HostCall, HostFunction } from '../../host.ts'
-import { findByte, lengthOf, lengthWithin, NO_LIMIT, readBytes, readString } from './bytes.ts'
+import { findByte, lengthWithin, NO_LIMIT, readBytes, readLength, readString } from './bytes.ts'
 import { host } from './define.ts'
 
 /*
@@ -135,9 +135,7 @@ const strpbrk = host('strpbrk', (call) => {
 })
 
 const strlen = host('strlen', (call) => {
-  const length = lengthOf(call, call.pointer(0))
-  call.checks?.reads('strlen', call.pointer(0), length + 1)
-  call.returnLong(length)
+  call.returnLong(readLength(call, 'strlen', call.pointer(0)))
 })
 
 const strnlen = host('strnlen', (call) => {
