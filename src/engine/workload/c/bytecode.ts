@@ -407,6 +407,8 @@ export interface LocalInfo {
   readonly isParameter: boolean
   /** The frame holds a pointer to the elements of a variable-length array. */
   readonly isVariableLength: boolean
+  /** The frame holds a pointer to it at `offset`: its alignment is more than a frame has. */
+  readonly isIndirect?: boolean
   /** Lines on which the name means this variable. */
   readonly fromLine: number
   readonly toLine: number
@@ -469,6 +471,8 @@ export interface Program {
   readonly libraryRodata: Uint8Array
   readonly libraryData: Uint8Array
   readonly libraryBssSize: Bytes
+  /** What the strictest variable of `data` and of `bss` needs; 32 where this is absent. At most a page. */
+  readonly alignments?: { readonly data: Bytes; readonly bss: Bytes }
   readonly fixups: readonly Fixup[]
   readonly lines: readonly LineInfo[]
   readonly notes: readonly Note[]

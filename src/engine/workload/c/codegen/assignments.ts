@@ -8,62 +8,65 @@ import { callInto } from './calls.ts'
 import type { Code, Location } from './context.ts'
 import { convertRegister } from './conversions.ts'
 import { describe, describeLValue } from './describe.ts'
-import { isBool, kindOf } from './kinds.ts'
-import {
-  addImmediate,
-  addressInto,
-  FAR,
-  holdLocation,
-  inRegister,
-  isFixed,
-  loadFrom,
-  storeTo,
-} from './locations.ts'
+import { addressKind, isBool, kindOf } from './kinds.ts'
+import { addImmediate, addressInto, FAR, inRegister, isFixed, loadFrom, storeTo } from './locations.ts'
 import { addIndex, addScaled } from './pointers.ts'
-import { containsCall, hasEffects } from './tree.ts'
+import { hasEffects } from './tree.ts'
 
 type Assign = TypedExpression & { kind: 'assign' }
 type Compound = TypedExpression & { kind: 'compound-assign' }
 type Step = TypedExpression & { kind: 'step' }
 
-/** target = value; r[to] becomes the value of the assignment if it is needed. */
+/**
+ * target = value; r[to] becomes the value of the assignment if it is needed. The order is that of gcc 12 (gimplify.cc,
+ * gimplify_modify_expr): the value before the target's address, but of a value that is just a call only the arguments, and
+ * of one that is just a load nothing.
+ */
 export function assignInto(code: Code, { target, value }: Assign, to: number, isNeeded: boolean): void {
   if (target.type.kind === 'record') {
     assignRecord(code, target, value, to)
     return
   }
-  const { registers } = code
-  if (isFixed(target)) {
-    code.into(value, to)
-    const scratch = registers.take(target.place)
-    writeTo(code, target, code.locate(target, scratch, true), to, scratch, isNeeded)
-    registers.free(scratch)
-    return
-  }
+  const { registers, model } = code
   const scratch = registers.take(target.place)
-  const location = code.locate(target, scratch, true)
-  const held = containsCall(value) ? holdLocation(code, location) : 0
-  code.into(value, to)
-  registers.drop(held)
-  writeTo(code, target, location, to, scratch, isNeeded)
+  if (value.kind === 'call' && !isFixed(target)) {
+    const locate = (): void => addressInto(code, code.locate(target, scratch, true), scratch)
+    callInto(code, value, to, { register: scratch, locate })
+    writeTo(code, target, { kind: 'register', register: scratch, offset: 0 }, to, scratch, isNeeded)
+  } else if (isPlain(value) && !isFixed(target)) {
+    const location = code.locate(target, scratch, true)
+    code.into(value, to)
+    writeTo(code, target, location, to, scratch, isNeeded)
+  } else {
+    code.into(value, to)
+    registers.hold(to, kindOf(value.type, model))
+    const location = code.locate(target, scratch, true)
+    registers.drop()
+    writeTo(code, target, location, to, scratch, isNeeded)
+  }
   registers.free(scratch)
+}
+
+/** Whether gcc reads the value only when it stores it. */
+function isPlain(value: TypedExpression): boolean {
+  return value.kind === 'integer' || value.kind === 'float' || (value.kind === 'load' && !hasEffects(value))
 }
 
 /** A record's bytes move to the target; r[to] becomes the target's address. */
 function assignRecord(code: Code, target: LValue, value: TypedExpression, to: number): void {
-  const { registers, emitter } = code
-  const location = inRegister(code, code.locate(target, to, true), to)
-  addressInto(code, location, to)
+  const { registers, emitter, model } = code
+  const locate = (): void => addressInto(code, code.locate(target, to, true), to)
   if (value.kind === 'call') {
-    callInto(code, value, to, to)
+    callInto(code, value, to, { register: to, locate })
     return
   }
-  const held = containsCall(value) ? holdLocation(code, { ...location, register: to }) : 0
   const from = registers.take(value.place)
   code.into(value, from)
-  registers.drop(held)
+  registers.hold(from, addressKind(model))
+  locate()
+  registers.drop()
   emitter.at(value.place)
-  emitter.emit(OP.COPY, to, from, 0, sizeOf(target.type, code.model))
+  emitter.emit(OP.COPY, to, from, 0, sizeOf(target.type, model))
   registers.free(from)
 }
 

@@ -16,26 +16,34 @@ interface Callee {
   readonly fixed: number
 }
 
+/** What the result will be stored to: an address that is computed after the arguments, as gcc does it. */
+interface Receiver {
+  readonly register: number
+  /** Sets the register, if the address needs one. */
+  readonly locate: () => void
+}
+
 /**
- * Calls a function; r[to] becomes its result. A record is put at the address in r[resultAt], or for null into a temporary,
- * and r[to] becomes its address. Arguments are computed from right to left, after the pointer to the function, as gcc
- * on x86 does.
+ * Calls a function; r[to] becomes its result. A record is put where the receiver is, or without one into a temporary, and
+ * r[to] becomes its address; otherwise the receiver's register outlives the call. Arguments are computed from right to
+ * left, after the pointer to the function, as gcc on x86 does.
  */
-export function callInto(code: Code, call: Call, to: number, resultAt: number | null): void {
-  const { registers } = code
+export function callInto(code: Code, call: Call, to: number, receiver: Receiver | null): void {
+  const { registers, model } = code
   const first = registers.next
-  if (resultAt !== null) registers.hold(resultAt, addressKind(code.model))
   const callee = calleeOf(code, call)
   const hidden = call.type.kind === 'record' ? 1 : 0
-  const base = argumentsInto(code, call, callee.fixed, hidden)
+  const base = argumentsInto(code, call, callee.fixed, hidden, receiver)
   if (callee.target === null) registers.drop()
-  if (resultAt !== null) registers.drop()
-  if (hidden === 1) resultAddressInto(code, call.type, base, resultAt)
+  if (hidden === 1) resultAddressInto(code, call.type, base, receiver)
   code.emitter.at(call.place)
+  const isKept = receiver !== null && hidden === 0
+  if (isKept) registers.hold(receiver.register, addressKind(model))
   registers.save()
   emitCall(code, callee, base, callee.fixed + hidden)
   if (call.type.kind !== 'void') moveResult(code, call.type, to)
   registers.restore()
+  if (isKept) registers.drop()
   registers.free(first)
 }
 
@@ -65,7 +73,13 @@ function symbolOf(callee: FunctionSymbol | TypedExpression): FunctionSymbol | nu
  * Computes all arguments from right to left, and puts the variadic ones into the outgoing area at the end, since calls
  * on the way may use the area too. Returns the register where the fixed ones begin, after `hidden` free ones.
  */
-function argumentsInto(code: Code, call: Call, fixed: number, hidden: number): number {
+function argumentsInto(
+  code: Code,
+  call: Call,
+  fixed: number,
+  hidden: number,
+  receiver: Receiver | null,
+): number {
   const { registers } = code
   const values = call.arguments
   const base = registers.take(call.place, hidden + fixed)
@@ -75,6 +89,7 @@ function argumentsInto(code: Code, call: Call, fixed: number, hidden: number): n
     code.into(values[index]!, register)
     registers.hold(register, kindOf(values[index]!.type, code.model))
   }
+  receiver?.locate()
   registers.drop(values.length)
   if (values.length > fixed) storeVariadic(code, values.slice(fixed), variadic)
   return base
@@ -108,9 +123,9 @@ function storeSlot(code: Code, type: CType, from: number, area: number, offset: 
 }
 
 /** r[register] = where the function shall put its record. */
-function resultAddressInto(code: Code, type: CType, register: number, resultAt: number | null): void {
+function resultAddressInto(code: Code, type: CType, register: number, receiver: Receiver | null): void {
   const { emitter, frame, model } = code
-  if (resultAt !== null) emitter.emit(OP.MOV, register, resultAt)
+  if (receiver !== null) emitter.emit(OP.MOV, register, receiver.register)
   else emitter.emit(OP.LADDR, register, 0, 0, frame.temporary(sizeOf(type, model)))
 }
 

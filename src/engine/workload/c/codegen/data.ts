@@ -12,7 +12,14 @@ type Target = Fixup['target']
 /** The parts of a program that its variables make up. */
 export type DataParts = Pick<
   Program,
-  'globals' | 'rodata' | 'data' | 'bssSize' | 'libraryRodata' | 'libraryData' | 'libraryBssSize'
+  | 'globals'
+  | 'rodata'
+  | 'data'
+  | 'bssSize'
+  | 'libraryRodata'
+  | 'libraryData'
+  | 'libraryBssSize'
+  | 'alignments'
 > & { readonly fixups: readonly Fixup[] }
 
 /** Before the first variable of `bss` stands `completed.0` of the start files: one byte. */
@@ -69,6 +76,7 @@ export class Data {
       libraryRodata: image('library-rodata'),
       libraryData: image('library-data'),
       libraryBssSize: alignUp(layouts.get('library-bss')!.size, word),
+      alignments: { data: layouts.get('data')!.alignment, bss: layouts.get('bss')!.alignment },
       fixups: this.addresses.map(({ of, at, target }) => ({
         section: sections[of]!,
         offset: offsetOf(of) + at.offset,

@@ -9,6 +9,17 @@ import type { Emitter } from './emitter.ts'
 /** What gcc's functions keep between the saved frame pointer and the first local under -m32: saved registers. */
 const SAVED_ILP32: Bytes = 8
 
+/** What fp is a multiple of. */
+const FRAME_ALIGNMENT: Readonly<Record<DataModel, Bytes>> = { lp64: 16, ilp32: 8 }
+
+/** A local whose alignment no fixed place in the frame can have: the frame holds a pointer into the room for it. */
+export interface IndirectLocal {
+  readonly index: number
+  /** An address that is not too high for it: the local begins there or up to `alignment` bytes lower. */
+  readonly highest: number
+  readonly alignment: Bytes
+}
+
 /** A place in the frame for a record that a call returns, used again after the expression. */
 interface Temporary {
   readonly offset: number
@@ -23,8 +34,10 @@ interface Temporary {
  * and at the lowest end the area for variadic arguments.
  */
 export class Frame {
-  /** Of each local, by index: its place relative to fp. */
+  /** Of each local, by index: its place relative to fp, or that of the pointer to it. */
   readonly offsets: number[] = []
+  /** Locals that are found through a pointer. */
+  readonly indirect: IndirectLocal[] = []
   private lowest: number
   private outgoing: Bytes = 0
   private readonly slots: number[] = []
@@ -98,14 +111,26 @@ export class Frame {
         size: this.sizeOf(local),
         isParameter: local.isParameter,
         isVariableLength: local.isVariableLength,
+        ...(this.isIndirect(local) && !local.isVariableLength ? { isIndirect: true } : {}),
         fromLine: local.place.line,
         toLine: local.scopeEndLine,
       }))
   }
 
+  /** Whether the frame holds a pointer to the local, and not the local itself. */
+  isIndirect(local: LocalVariable): boolean {
+    return local.isVariableLength || this.indirect.some(({ index }) => index === local.index)
+  }
+
   private placeLocal(local: LocalVariable): void {
     const size = this.sizeOf(local)
-    this.offsets[local.index] = this.reserve(size, this.alignmentOf(local, size))
+    const alignment = this.alignmentOf(local, size)
+    const most = FRAME_ALIGNMENT[this.model]
+    const room = this.reserve(alignment > most ? size + alignment : size, Math.min(alignment, most))
+    this.offsets[local.index] = room
+    if (alignment <= most) return
+    this.indirect.push({ index: local.index, highest: room + alignment, alignment })
+    this.offsets[local.index] = this.word()
   }
 
   private sizeOf(local: LocalVariable): Bytes {
@@ -116,7 +141,9 @@ export class Frame {
     const isAggregate = local.type.kind === 'array' || local.type.kind === 'record'
     const usual = local.isVariableLength ? pointerSize(this.model) : variableAlignOf(local.type, this.model)
     const byModel = isAggregate && size >= 16 && this.model === 'lp64' ? 16 : 1
-    return Math.max(usual, byModel, local.alignment)
+    const alignment = Math.max(usual, byModel, local.alignment)
+    // A parameter's home is where the prologue stores it.
+    return local.isParameter ? Math.min(alignment, FRAME_ALIGNMENT[this.model]) : alignment
   }
 
   private reserve(size: Bytes, alignment: Bytes): number {

@@ -34,6 +34,7 @@ export function functionCode(shop: Workshop, of: TypedFunction, index: number): 
   emitter.emit(OP.ENTER)
   code.frame.patchLater(emitter, false)
   storeParameters(code)
+  alignLocals(code)
   findLabels(of.body, [], code.flow, emitter)
   code.statement(of.body)
   if (!endsInReturn(of.body)) implicitReturn(code)
@@ -88,6 +89,17 @@ function storeParameter(
   }
   emitter.emit(OP.LADDR, spare, 0, 0, home)
   emitter.emit(OP.COPY, spare, from, 0, sizeOf(type, model))
+}
+
+/** Sets the pointers to locals that need more alignment than the frame has. */
+function alignLocals({ emitter, frame, model }: Code): void {
+  const isWide = model === 'lp64'
+  for (const { index, highest, alignment } of frame.indirect) {
+    emitter.emit(OP.LADDR, 0, 0, 0, highest)
+    emitter.emit(OP.IMM, 1, 0, 0, -alignment)
+    emitter.emit(isWide ? OP.AND_64 : OP.AND_32, 0, 0, 1)
+    emitter.emit(accessOfKind(addressKind(model)).storeLocal, 0, 0, 0, frame.offsets[index]!)
+  }
 }
 
 /** The closing brace is a step of its own where the function can be left there. `main` returns 0 (C99 5.1.2.2.3). */

@@ -1,5 +1,6 @@
 import { OP } from '../bytecode.ts'
 import { pointerSize, sizeOf } from '../sema/layout.ts'
+import type { DataModel } from '../source.ts'
 import type { LValue, TypedExpression } from '../typed.ts'
 import type { CType } from '../types.ts'
 import type { Code, Location } from './context.ts'
@@ -53,6 +54,21 @@ export function isFixed(lvalue: LValue): boolean {
   return lvalue.kind === 'element' && lvalue.index.kind === 'integer' && isFixed(lvalue.base)
 }
 
+/** Bytes (for bit-fields with a fraction) from the start of the variable that holds the lvalue, as far as they are constant. */
+export function offsetWithin(lvalue: LValue, model: DataModel): number {
+  if (lvalue.kind === 'member') {
+    const { offset, bits } = lvalue.member
+    return offsetWithin(lvalue.base, model) + offset + (bits?.shift ?? 0) / 64
+  }
+  if (lvalue.kind === 'element') {
+    const index = lvalue.index.kind === 'integer' ? Number(lvalue.index.value) : 0
+    return offsetWithin(lvalue.base, model) + index * sizeOf(lvalue.type, model)
+  }
+  return lvalue.kind === 'deref' && lvalue.pointer.kind === 'address'
+    ? offsetWithin(lvalue.pointer.of, model)
+    : 0
+}
+
 /** r[register] = the address of the location. */
 export function addressInto(code: Code, location: Location, register: number): void {
   const { emitter } = code
@@ -103,7 +119,7 @@ function locateVariable(code: Code, lvalue: LValue & { kind: 'variable' }, scrat
   if (variable.kind === 'global')
     return { kind: 'image', target: code.link.variable(variable, lvalue.place), offset: 0 }
   const offset = code.frame.offsets[variable.index]!
-  if (!variable.isVariableLength) return { kind: 'frame', offset }
+  if (!code.frame.isIndirect(variable)) return { kind: 'frame', offset }
   const { loadLocal } = accessOf({ kind: 'pointer', target: variable.type }, code.model)
   code.emitter.emit(loadLocal, scratch, 0, 0, offset)
   return { kind: 'register', register: scratch, offset: 0 }

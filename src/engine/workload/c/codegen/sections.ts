@@ -10,6 +10,8 @@ import type { DefinedVariable } from './symbols.ts'
 export interface SectionLayout {
   readonly offsets: ReadonlyMap<GlobalVariable, number>
   readonly size: Bytes
+  /** Of its strictest variable. */
+  readonly alignment: Bytes
 }
 
 /** The section that a variable goes into; what is all zero needs no bytes in the image. */
@@ -35,16 +37,19 @@ export function layOut(
 ): SectionLayout {
   const offsets = new Map<GlobalVariable, number>()
   let end = start
+  let strictest = 1
   for (const part of byUnit(variables)) {
     const ordered = [...part].sort((a, b) => rank(a.variable, section) - rank(b.variable, section))
-    end = alignUp(end, Math.max(...part.map(({ variable }) => alignmentOf(variable, model))))
+    const alignment = part.reduce((most, { variable }) => Math.max(most, alignmentOf(variable, model)), 1)
+    strictest = Math.max(strictest, alignment)
+    end = alignUp(end, alignment)
     for (const { variable } of ordered) {
       end = alignUp(end, alignmentOf(variable, model))
       offsets.set(variable, end)
       end += objectSize(variable, model)
     }
   }
-  return { offsets, size: end }
+  return { offsets, size: end, alignment: strictest }
 }
 
 /** Bytes of a variable: those of its type, and of what its initialiser puts into a flexible array at its end. */

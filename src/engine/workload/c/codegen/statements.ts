@@ -1,11 +1,14 @@
 import { OP } from '../bytecode.ts'
 import { sizeOf } from '../sema/layout.ts'
-import type { Mark, TypedExpression, TypedStatement } from '../typed.ts'
+import type { DataModel } from '../source.ts'
+import type { LValue, Mark, TypedExpression, TypedStatement } from '../typed.ts'
 import { assignInto } from './assignments.ts'
 import type { Code, Jumps } from './context.ts'
 import { accessOfKind, addressKind, kindOf } from './kinds.ts'
+import { addressInto, offsetWithin } from './locations.ts'
 import { allocate, gotoLabel, inBlock, labelNamed, restoreStack } from './stack.ts'
 import { bindCase, switchCode } from './switch.ts'
+import { hasEffects } from './tree.ts'
 
 type Of<Kind extends TypedStatement['kind']> = TypedStatement & { kind: Kind }
 
@@ -73,10 +76,11 @@ function initialise(code: Code, { variable, isZeroed, parts, mark }: Of<'initial
   step(code, mark)
   const register = registers.take(mark.place)
   if (isZeroed) {
-    emitter.emit(OP.LADDR, register, 0, 0, code.frame.offsets[variable.index]!)
+    const whole: LValue = { kind: 'variable', variable, type: variable.type, place: mark.place }
+    addressInto(code, code.locate(whole, register, true), register)
     emitter.emit(OP.ZERO, register, 0, 0, sizeOf(variable.type, code.model))
   }
-  for (const { target, value } of parts)
+  for (const { target, value } of inOrder(parts, code.model))
     assignInto(
       code,
       { kind: 'assign', target, value, type: target.type, place: value.place },
@@ -84,6 +88,12 @@ function initialise(code: Code, { variable, isZeroed, parts, mark }: Of<'initial
       false,
     )
   registers.free(register)
+}
+
+/** Parts with side effects are computed in the order in which they lie in the object, as gcc does. */
+function inOrder(parts: Of<'initialise'>['parts'], model: DataModel): Of<'initialise'>['parts'] {
+  if (!parts.some(({ value }) => hasEffects(value))) return parts
+  return [...parts].sort((a, b) => offsetWithin(a.target, model) - offsetWithin(b.target, model))
 }
 
 function ifCode(code: Code, { condition, then, otherwise, mark }: Of<'if'>): void {
