@@ -15,7 +15,7 @@ export function endingOf(machine: ProgramMachine, stop: Stop, misuse: string | n
       return null
     case 'input':
       return {
-        operation: machine.operation,
+        operation,
         kind: 'input',
         message: `The program waits for input on ${where}.`,
       }

@@ -16,7 +16,14 @@ import {
   type WorldState,
 } from '../../workload/c/host.ts'
 import { hostFunctions } from '../../workload/c/library/index.ts'
-import { type Checker, type HeapCall, PROGRAM_PATH, programSizes, Vm, type VmSnapshot } from '../../workload/c/vm/index.ts'
+import {
+  type Checker,
+  type HeapCall,
+  PROGRAM_PATH,
+  programSizes,
+  Vm,
+  type VmSnapshot,
+} from '../../workload/c/vm/index.ts'
 import type { Checkpoint } from '../checkpoints.ts'
 import { History } from '../history.ts'
 import { LiveBlocks } from '../live.ts'
@@ -63,11 +70,13 @@ export interface ProgramRecord {
   readonly history: History
   readonly rows: Rows
   readonly output: Output
+  /** Where the lab stopped the program, and after how many instructions; null while it has not. */
+  stopped: { readonly instructions: number; readonly ending: Ending } | null
 }
 
 /** A record that nothing has been written into. */
 export function newRecord(): ProgramRecord {
-  return { history: new History(0), rows: new Rows(), output: new Output() }
+  return { history: new History(0), rows: new Rows(), output: new Output(), stopped: null }
 }
 
 /**
@@ -92,6 +101,8 @@ export class ProgramMachine implements MovableMachine<ProgramCheckpoint>, HeapCa
   row = 0
   ending: Ending | null = null
 
+  /** Whether the machine stands between two operations. */
+  private isAtBoundary = false
   private readonly heap: Allocator
   private readonly observer: Observer | null
   private readonly abortOnMisuse: boolean
@@ -108,7 +119,7 @@ export class ProgramMachine implements MovableMachine<ProgramCheckpoint>, HeapCa
     scenario: Scenario,
     source: ProgramSource,
     readonly program: Program,
-    record: ProgramRecord = newRecord(),
+    private readonly record: ProgramRecord = newRecord(),
     /** Makes the one who watches, once the process is there. */
     watch: ((machine: ProgramMachine) => Observer) | null = null,
   ) {
@@ -217,9 +228,16 @@ export class ProgramMachine implements MovableMachine<ProgramCheckpoint>, HeapCa
     this.go(Number.POSITIVE_INFINITY, instructions)
   }
 
+  /** Goes on to the end of the operation that runs, if that comes within so many instructions. */
+  completes(instructions: number): boolean {
+    this.go(this.operation, instructions)
+    return this.ending === null && this.isAtBoundary
+  }
+
   /** Ends the run from outside. */
   stop(message: string): void {
     this.ending = { operation: this.current, kind: 'budget', message }
+    this.record.stopped = { instructions: this.instructions, ending: this.ending }
   }
 
   checkpoint(): ProgramCheckpoint {
@@ -390,7 +408,16 @@ export class ProgramMachine implements MovableMachine<ProgramCheckpoint>, HeapCa
   }
 
   private go(operation: number, instructions: number): void {
-    this.ending = endingOf(this, this.vm.run(operation, instructions), this.misuse)
+    const { stopped } = this.record
+    const left =
+      stopped === null ? instructions : Math.min(instructions, stopped.instructions - this.instructions)
+    const stop = this.vm.run(operation, left)
+    this.isAtBoundary = stop.kind === 'event'
+    this.ending = endingOf(this, stop, this.misuse)
+    // What the lab stopped in the middle of an operation it stops there again.
+    if (stopped !== null && stop.kind === 'budget' && this.instructions >= stopped.instructions) {
+      this.ending = stopped.ending
+    }
     if (this.ending === null || this.context.observer === null) return
     const { kind, message } = this.ending
     const how = kind === 'fault' || kind === 'budget' || kind === 'misuse' ? kind : 'abort'

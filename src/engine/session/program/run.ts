@@ -22,6 +22,7 @@ export class ProgramRun {
   readonly recorder: Recorder
   readonly machine: ProgramMachine
   complete = false
+  readonly record = newRecord()
   private readonly budget: number
   private readonly observation: Observation
 
@@ -41,7 +42,7 @@ export class ProgramRun {
       },
     }
     let observation: Observation | null = null
-    this.machine = new ProgramMachine(scenario, source, program, newRecord(), (machine) => {
+    this.machine = new ProgramMachine(scenario, source, program, this.record, (machine) => {
       observation = new Observation(machine, events)
       return observation
     })
@@ -61,7 +62,9 @@ export class ProgramRun {
 
   /** Operations run so far. */
   get done(): number {
-    return this.machine.operation
+    const { operation, ending } = this.machine
+    // The last one that has begun may not be over.
+    return ending === null ? Math.max(0, operation - 1) : operation
   }
 
   /** Runs on for about `budget` operations' worth of instructions. */
@@ -73,7 +76,9 @@ export class ProgramRun {
       const work = 1 + ((machine.instructions - before) >>> WORK_SHIFT)
       left -= work
       this.stopIfTooMuch()
-      if (this.checkpoints.due(work) && machine.ending === null) this.checkpoints.add(machine.checkpoint())
+      if (this.checkpoints.due(work) && machine.ending === null && machine.completes(STRETCH)) {
+        this.checkpoints.add(machine.checkpoint())
+      }
     }
     if (machine.ending !== null && !this.complete) this.finish()
   }

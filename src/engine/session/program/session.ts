@@ -183,8 +183,7 @@ export class ProgramSession implements SessionDriver {
 
   private start(program: Program): Begun {
     const run = new ProgramRun(this.scenario, this.text, program, this.checkpointBudget)
-    const { history, rows, output } = run.machine
-    const machine = new ProgramMachine(this.scenario, this.text, program, { history, rows, output })
+    const machine = new ProgramMachine(this.scenario, this.text, program, run.record)
     return { run, replay: new Replay(machine, run.checkpoints) }
   }
 }

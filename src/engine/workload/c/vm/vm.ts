@@ -79,6 +79,12 @@ export interface VmOptions extends World {
   readonly onHeapCall?: HeapCallListener | null
 }
 
+/** The machine whose registers are in the module's now. */
+let resident: Vm | null = null
+
+const EVENT: Stop = { kind: 'event' }
+const BUDGET: Stop = { kind: 'budget' }
+
 /** Instructions after which the loop is entered anew, so that V8 can put its optimised code in place. */
 const SLICE = 2 ** 21
 const MOST_EVENTS = 2 ** 30
@@ -143,7 +149,6 @@ export class Vm {
   private readonly float = new Float64Array(float.length)
   private readonly frame = new Float64Array(frame.length)
   private pending: HeapCall | null = null
-  private isRunning = false
   /** Events that the slice under way may begin. */
   private given = 0
   private windowsSeen = -1
@@ -198,11 +203,11 @@ export class Vm {
   }
 
   get sp(): Address {
-    return this.isRunning ? frame[SP]! : this.frame[SP]!
+    return resident === this ? frame[SP]! : this.frame[SP]!
   }
 
   get fp(): Address {
-    return this.isRunning ? frame[FP]! : this.frame[FP]!
+    return resident === this ? frame[FP]! : this.frame[FP]!
   }
 
   /** The call of the program's own malloc family that is under way. */
@@ -233,6 +238,7 @@ export class Vm {
 
   /** A register's integer halves and its double, for tests and the curious. */
   register(r: number): { readonly low: number; readonly high: number; readonly double: number } {
+    this.leaveRegisters()
     return { low: this.lo[r]!, high: this.hi[r]!, double: this.float[r]! }
   }
 
@@ -240,17 +246,13 @@ export class Vm {
   run(untilEvent: number, budget: number): Stop {
     if (this.ending !== null) return this.ending
     this.enterRegisters()
-    try {
-      let rest = budget
-      for (;;) {
-        const slice = Math.min(SLICE, rest)
-        const stop = this.runSlice(untilEvent, slice)
-        rest -= slice - left[INSTRUCTIONS]!
-        if (stop !== null) return stop
-        if (rest <= 0) return { kind: 'budget' }
-      }
-    } finally {
-      this.leaveRegisters()
+    let rest = budget
+    for (;;) {
+      const slice = Math.min(SLICE, rest)
+      const stop = this.runSlice(untilEvent, slice)
+      rest -= slice - left[INSTRUCTIONS]!
+      if (stop !== null) return stop
+      if (rest <= 0) return BUDGET
     }
   }
 
@@ -262,7 +264,7 @@ export class Vm {
     this.given = events
     try {
       const isAtEvent = execute(this) === AT_EVENT && this.events + events >= untilEvent
-      return isAtEvent ? { kind: 'event' } : null
+      return isAtEvent ? EVENT : null
     } catch (signal) {
       const stop = this.stopOf(signal)
       if (stop.kind !== 'input') this.ending = stop
@@ -305,6 +307,7 @@ export class Vm {
   }
 
   snapshot(): VmSnapshot {
+    this.leaveRegisters()
     return {
       lo: this.lo.slice(),
       hi: this.hi.slice(),
@@ -321,6 +324,7 @@ export class Vm {
 
   /** Goes back to a snapshot; the process is restored beside it. */
   restore(snapshot: VmSnapshot): void {
+    this.leaveRegisters()
     this.lo.set(snapshot.lo)
     this.hi.set(snapshot.hi)
     this.float.set(snapshot.float)
@@ -346,20 +350,25 @@ export class Vm {
     this.checker?.shadow.mark(sp, this.process.stackTop - sp, 3)
   }
 
+  /** Puts this machine's registers into the module's, if they are not there. Many runs are short, so they stay. */
   private enterRegisters(): void {
+    if (resident === this) return
+    resident?.leaveRegisters()
     lo.set(this.lo)
     hi.set(this.hi)
     float.set(this.float)
     frame.set(this.frame)
-    this.isRunning = true
+    resident = this
   }
 
+  /** Takes them back, if they are there. */
   private leaveRegisters(): void {
+    if (resident !== this) return
     this.lo.set(lo)
     this.hi.set(hi)
     this.float.set(float)
     this.frame.set(frame)
-    this.isRunning = false
+    resident = null
   }
 
   // --- What the loop asks for ----------------------------------------------------------------
