@@ -1,6 +1,5 @@
 import type { Fault } from '../memory/index.ts'
 import { type Address, hex } from '../units.ts'
-import type { Ending } from './scenario.ts'
 
 /** Names of what can be wrong. */
 export type FindingKind =
@@ -73,18 +72,6 @@ export const FINDING_NAMES: Readonly<Record<FindingKind, string>> = {
   'size-wrapped': 'Size arithmetic wrapped around',
   'wrong-answer': 'Mistake of the program’s own malloc',
   'unused-hole': 'Freed bytes that are not used again',
-}
-
-/** The finding that each kind of ending makes; null for those that are nothing wrong, or have been found already. */
-export const ENDING_FINDINGS: Readonly<Record<Ending['kind'], FindingKind | null>> = {
-  fault: 'fault',
-  abort: 'abort',
-  budget: 'budget',
-  init: 'abort',
-  misuse: null,
-  signal: 'signal',
-  exit: null,
-  input: null,
 }
 
 /** What a fault is, as a sentence: the shell's word for it, the access, the address and why. */

@@ -1,6 +1,7 @@
 import type { Program } from '../../workload/c/bytecode.ts'
 import { Checkpoints } from '../checkpoints.ts'
-import { ENDING_FINDINGS, type Finding } from '../findings.ts'
+import { ENDING_FINDINGS } from '../endings.ts'
+import type { Finding } from '../findings.ts'
 import { Metrics } from '../metrics.ts'
 import { Recorder } from '../recorder.ts'
 import { DEFAULT_INSTRUCTIONS, type Ending, type ProgramSource, type Scenario } from '../scenario.ts'
