@@ -189,7 +189,6 @@ function drawLabels(pen: Pen, layout: Layout, moment: Moment, palette: Palette):
       if (paint === TOP || paint === FREE || paint === META)
         plate(pen, x + width / 2, row.y + row.height / 2, width - 4, palette)
       text(pen, words, x, row.y + row.height / 2 + 0.5, { font, fill: palette.ink, align: 'left' })
-      break
     }
   }
 }

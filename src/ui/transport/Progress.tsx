@@ -9,14 +9,20 @@ export function Progress() {
   const info = useLabState((state) => state.info)
   if (info === null || info.complete) return null
   const reading = info.read < 1
+  // How long a program runs is known when it has ended.
+  const open = !reading && info.program !== null
   const share = reading ? info.read : info.total === 0 ? 0 : info.done / info.total
   return (
     <div className="progress">
-      <progress max={1} value={share} aria-label={reading ? 'Reading the source' : 'Running'} />
+      <progress
+        max={1}
+        {...(open ? {} : { value: share })}
+        aria-label={reading ? 'Reading the source' : 'Running'}
+      />
       <span>
         {reading
           ? `Reading … ${Math.round(share * 100)} %`
-          : `${count(info.done)} of ${count(info.total)} operations run`}
+          : `${count(info.done)}${open ? '' : ` of ${count(info.total)}`} operations run`}
       </span>
       <button
         type="button"
