@@ -46,8 +46,7 @@ const DEFAULT_OUTPUT: Bytes = 2 ** 24
 /** Compiles a program and runs it to its end, without a session around it. */
 export function runC(options: RunOptions): RunResult {
   const model = options.model ?? 'lp64'
-  const defines = Object.entries(options.defines ?? {}).map(([name, value]) => `${name}=${value}`)
-  const { program, diagnostics } = compile({ files: options.files, model, defines })
+  const { program, diagnostics } = compile({ files: options.files, model, defines: options.defines ?? [] })
   const said = diagnostics.map(
     ({ severity, place, message }) => `${place.file}:${place.line}:${place.column}: ${severity}: ${message}`,
   )
