@@ -96,6 +96,14 @@ export class PageTable {
     page.flags = flags
   }
 
+  /** Makes the window's buffer reach up to `end`, as far as the window goes. */
+  reserveWindow(end: Address): void {
+    const pages = Math.min(WINDOW_PAGES, Math.ceil((end - this.windowBase) / PAGE_SIZE))
+    if (pages <= this.window.pages) return
+    this.window.grow(pages - 1)
+    this.windowGrown()
+  }
+
   /** The array that holds the byte at `address`, at index `offsetIn(address)`; null where there is none. */
   protected bytesOf(address: Address): Uint8Array | null {
     const window = this.windowAt(address)
