@@ -1,20 +1,34 @@
 import type { Example } from './example.ts'
-import { course, traced, UNFILLED } from './make.ts'
+import { atCall, course, program } from './make.ts'
+
+const text = `#include <stdlib.h>
+
+int main(void) {
+  char *a = malloc(24);
+  char *b = malloc(24);
+  free(b);
+  free(a);
+  free(a);
+  char *x = malloc(24);
+  char *y = malloc(24);
+  char *z = malloc(24);
+}
+`
 
 export const doubleFree: Example = {
   id: 'double-free',
   title: 'The same block twice',
   chapter: 6,
   teaches: 'A list that leads to itself.',
-  scenario: traced(
+  scenario: program(
+    'double-free',
     'The same block twice',
-    ['a 0 24', 'a 1 24', 'f 1', 'F 0', 'F 0', 'a 2 24', 'a 3 24', 'a 4 24'],
+    text,
     course({ list: 'lifo', coalescing: 'never' }),
-    UNFILLED,
   ),
-  open: { operation: 4, step: 'after' },
-  look: 'The link in the block now points at the block itself; the other one has dropped off the list.',
-  question: 'Three blocks are allocated next. How many different addresses do they have?',
-  answer: 'One. Of 50 student allocators tried, 41 did not notice a double free.',
+  open: atCall(5, 'after'),
+  look: 'The link in a now points at a itself; b has dropped off the list.',
+  question: 'How many different addresses do x, y and z have?',
+  answer: 'One: that of a. Of 50 student allocators tried, 41 did not notice a double free.',
   variants: [],
 }

@@ -1,20 +1,33 @@
 import type { Example } from './example.ts'
-import { course, times, traced } from './make.ts'
+import { atCall, course, program } from './make.ts'
+
+const text = `#include <stdlib.h>
+
+int main(void) {
+  char *a = malloc(48);
+  char *b = malloc(48);
+  char *c = malloc(48);
+  char *d = malloc(48);
+  char *e = malloc(48);
+  char *f = malloc(48);
+  free(b);
+  free(a);
+  free(d);
+  free(e);
+  free(c);
+}
+`
 
 export const fourMerges: Example = {
   id: 'four-merges',
   title: 'The four cases of free',
   chapter: 2,
   teaches: 'Boundary tags let free see both neighbours at once.',
-  scenario: traced(
-    'The four cases of free',
-    [...times(6, (i) => `a ${i} 48`), 'f 1', 'f 0', 'f 3', 'f 4', 'f 2'],
-    course(),
-  ),
-  open: { operation: 10, step: 'coalesce' },
-  look: 'The frees before this one met no free neighbour; a free one behind, (128) at +0; none; a free one in front, (128) at +192. This one has both: (320) at +0.',
-  question: 'Which bytes tell free that the chunk in front is free, and how large it is?',
+  scenario: program('four-merges', 'The four cases of free', text, course()),
+  open: atCall(11, 'coalesce'),
+  look: 'free(b) met no free neighbour; free(a) a free one behind it, (128) at +0; free(d) none; free(e) a free one in front, (128) at +192. free(c) has both: (320) at +0.',
+  question: 'Which bytes tell free(c) that the chunk in front is free, and how large it is?',
   answer:
-    'The footer of that chunk: the 8 bytes at +120, just before the header at +128. Without footers free would have to walk from +0.',
+    'The footer of that chunk: the 8 bytes at +120, just before c’s header at +128. Without footers free would have to walk from +0.',
   variants: [],
 }

@@ -7,7 +7,9 @@ import type { Example } from './example.ts'
 import { firstLook } from './first-look.ts'
 import { fourMerges } from './four-merges.ts'
 import { guardPage } from './guard-page.ts'
+import { huntAlign, huntLost, huntNull, huntShrink, huntStale, huntWrap } from './hunts.ts'
 import { kAndR } from './k-and-r.ts'
+import { linkedBlocks } from './linked-blocks.ts'
 import { mergeWhen } from './merge-when.ts'
 import { newestFirst } from './newest-first.ts'
 import { ostepHomework } from './ostep-homework.ts'
@@ -18,6 +20,7 @@ import { reallocMoves } from './realloc-moves.ts'
 import { sizeClasses } from './size-classes.ts'
 import { splitOrNot } from './split-or-not.ts'
 import { swissCheese } from './swiss-cheese.ts'
+import { theBreak } from './the-break.ts'
 import { useAfterFree } from './use-after-free.ts'
 import { bestFitWins, firstFitWins, nextFitWins } from './which-hole.ts'
 
@@ -26,7 +29,9 @@ export { type Example, type Opening, openingStep, type Variant } from './example
 /** The gallery in the order of the course; a first visit sees the first one. */
 export const GALLERY: readonly Example[] = [
   firstLook,
+  theBreak,
   bump,
+  linkedBlocks,
   blockCost,
   splitOrNot,
   fourMerges,
@@ -48,6 +53,12 @@ export const GALLERY: readonly Example[] = [
   overflow,
   useAfterFree,
   doubleFree,
+  huntNull,
+  huntWrap,
+  huntAlign,
+  huntLost,
+  huntStale,
+  huntShrink,
 ]
 
 /** What the chapters are called, by number. */

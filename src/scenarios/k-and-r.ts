@@ -1,19 +1,30 @@
 import type { Example } from './example.ts'
-import { traced } from './make.ts'
+import { atCall, program } from './make.ts'
+
+const text = `#include <stdlib.h>
+
+int main(void) {
+  char *a = malloc(100);
+  char *b = malloc(100);
+  char *c = malloc(24);
+  free(b);
+  char *d = malloc(100);
+}
+`
 
 export const kAndR: Example = {
   id: 'k-and-r',
   title: 'The allocator of the C book',
   chapter: 4,
   teaches: 'A circular list by address, and cutting from the tail.',
-  scenario: traced('The allocator of the C book', ['a 0 100', 'a 1 100', 'a 2 24', 'f 1', 'a 3 100'], {
+  scenario: program('k-and-r', 'The allocator of the C book', text, {
     id: 'kr',
     options: { nalloc: 1024 },
   }),
-  open: { operation: 1, step: 'split' },
-  look: 'One sbrk gave 16,384 bytes; the blocks are at brk+16272, brk+16144 and brk+16096.',
-  question: 'Why do the addresses go down, and where is the last block?',
+  open: atCall(2, 'split'),
+  look: 'One sbrk gave 16,384 bytes; a is at brk+16272, b at brk+16144 and c at brk+16096.',
+  question: 'Why do the addresses go down, and where is d?',
   answer:
-    'The tail is cut off, so that only the free block’s size changes. The last block is the freed one again, at brk+16144, though 1,005 units are free at brk+0: the search starts just behind the place where the last free ended.',
+    'The tail is cut off, so that only the free block’s size changes. d is b again, at brk+16144, though 1,005 units are free at brk+0: the search starts just behind the place where the last free ended.',
   variants: [],
 }

@@ -1,6 +1,8 @@
 import type { OptionValues } from '../engine/allocators/allocator.ts'
-import type { ProcessSetup, RunSetup, Scenario } from '../engine/session/scenario.ts'
-import type { Variant } from './example.ts'
+import type { StepKind } from '../engine/allocators/steps.ts'
+import type { ProcessSetup, Scenario } from '../engine/session/scenario.ts'
+import type { Condition } from '../engine/session/views.ts'
+import type { Opening, Variant } from './example.ts'
 
 /**
  * The course's default, set in full so that the lab's own defaults may change: implicit list, merging at once,
@@ -30,28 +32,26 @@ export function course(options: OptionValues = {}): Scenario['allocator'] {
   return { id: 'classroom', options: { ...COURSE, ...options } }
 }
 
-/** The rest of a scenario whose blocks may live at its end. */
-const USUAL: { readonly process: ProcessSetup; readonly run: RunSetup } = {
-  process: {},
-  run: { leaks: false },
-}
-
-/** For programs that write into their blocks themselves, and nothing else. */
-export const UNFILLED: Partial<typeof USUAL> = { run: { leaks: false, fill: 0 } }
-
-/** A scenario of the given `.rep` operations. They need no header: it would only count them. */
-export function traced(
+/** A scenario of one C file, `NAME.c`. Blocks may live at its end: that is not what the lessons are about. */
+export function program(
+  name: string,
   title: string,
-  operations: readonly string[],
+  text: string,
   allocator: Scenario['allocator'],
-  setup: Partial<typeof USUAL> = {},
+  process: ProcessSetup = {},
 ): Scenario {
-  const text = `${operations.join('\n')}\n`
-  return { title, source: { kind: 'trace', name: fileName(title), text }, allocator, ...USUAL, ...setup }
+  return programOf(title, { [`${name}.c`]: text }, allocator, process)
 }
 
-function fileName(title: string): string {
-  return `${title.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.rep`
+/** The same of several files, by name. */
+export function programOf(
+  title: string,
+  files: Readonly<Record<string, string>>,
+  allocator: Scenario['allocator'],
+  process: ProcessSetup = {},
+): Scenario {
+  const list = Object.entries(files).map(([name, text]) => ({ name, text }))
+  return { title, source: { kind: 'c', files: list, input: '' }, allocator, process, run: { leaks: false } }
 }
 
 /** The scenario with another allocator. */
@@ -59,12 +59,20 @@ export function withAllocator(label: string, scenario: Scenario, allocator: Scen
   return { label, scenario: { ...scenario, allocator } }
 }
 
-/** `count` operations, made from their numbers. */
-export function times(count: number, operation: (i: number) => string): string[] {
-  return Array.from({ length: count }, (_, i) => operation(i))
+/** Opens at a call of the allocator or the kernel, numbered from 1. */
+export function atCall(number: number, step: StepKind | 'after'): Opening {
+  return { at: { kind: 'call', number }, step }
 }
 
-/** A text as the bytes of `w`, with the final 0 of C. */
-export function cString(text: string): string {
-  return `${Array.from(text, (char) => char.charCodeAt(0).toString(16).padStart(2, '0')).join('')}00`
+/** Opens where the first statement has run that begins on the first line with this text. */
+export function afterLine(scenario: Scenario, text: string): Opening {
+  return { at: lineWith(scenario, text), step: 'after' }
+}
+
+function lineWith({ source }: Scenario, text: string): Condition {
+  const places = (source.kind === 'c' ? source.files : []).flatMap(({ name, text: whole }) => {
+    const index = whole.split('\n').findIndex((each) => each.includes(text))
+    return index < 0 ? [] : [{ file: name, line: index + 1 }]
+  })
+  return { kind: 'line', file: '', line: 0, ...places[0] }
 }

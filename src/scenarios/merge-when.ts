@@ -1,11 +1,23 @@
 import type { Example } from './example.ts'
-import { course, times, traced, withAllocator } from './make.ts'
+import { atCall, course, program, withAllocator } from './make.ts'
 
-const scenario = traced(
-  'At once, later, or never',
-  [...times(4, (i) => `a ${i} 48`), 'a 4 16', ...times(4, (i) => `f ${i}`), 'a 5 200'],
-  course(),
-)
+const text = `#include <stdlib.h>
+
+int main(void) {
+  char *a = malloc(48);
+  char *b = malloc(48);
+  char *c = malloc(48);
+  char *d = malloc(48);
+  char *p = malloc(16);
+  free(a);
+  free(b);
+  free(c);
+  free(d);
+  char *e = malloc(200);
+}
+`
+
+const scenario = program('merge-when', 'At once, later, or never', text, course())
 
 export const mergeWhen: Example = {
   id: 'merge-when',
@@ -13,9 +25,9 @@ export const mergeWhen: Example = {
   chapter: 2,
   teaches: 'When to merge is a choice.',
   scenario,
-  open: { operation: 9, step: 'request' },
+  open: atCall(10, 'request'),
   look: 'Merging at once, the heap now holds (256); the others hold (64) (64) (64) (64). The deferred search fails once after 5 visits, merges, and finds +0 on the second search: 6 visits in all.',
-  question: 'Where does the block of 200 bytes land?',
+  question: 'Where does e, of 200 bytes, land?',
   answer:
     'At once and deferred: at +0, and the chunks take 288 bytes. Never: at +288, and they take 512, although 256 bytes are free.',
   variants: [

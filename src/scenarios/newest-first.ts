@@ -1,11 +1,21 @@
 import type { Example } from './example.ts'
-import { course, traced, withAllocator } from './make.ts'
+import { atCall, course, program, withAllocator } from './make.ts'
 
-const scenario = traced(
-  'The order of the list',
-  ['a 0 100', 'a 1 16', 'a 2 500', 'a 3 16', 'f 0', 'f 2', 'a 4 100', 'a 5 500'],
-  course({ list: 'lifo' }),
-)
+const text = `#include <stdlib.h>
+
+int main(void) {
+  char *a = malloc(100);
+  char *p = malloc(16);
+  char *b = malloc(500);
+  char *q = malloc(16);
+  free(a);
+  free(b);
+  char *c = malloc(100);
+  char *d = malloc(500);
+}
+`
+
+const scenario = program('newest-first', 'The order of the list', text, course({ list: 'lifo' }))
 
 export const newestFirst: Example = {
   id: 'newest-first',
@@ -13,9 +23,9 @@ export const newestFirst: Example = {
   chapter: 4,
   teaches: 'The heap and the free list are two orders.',
   scenario,
-  open: { operation: 6, step: 'visit' },
-  look: 'Newest first, the search meets the 528 bytes at +160 and cuts them; by address, the 128 bytes at +0 come first and fit exactly.',
-  question: 'Where does the last block, of 500 bytes, go?',
+  open: atCall(7, 'visit'),
+  look: 'Newest first, the search for c meets the 528 bytes of b at +160 and cuts them; by address, the 128 bytes of a at +0 come first and fit exactly.',
+  question: 'Where does d, of 500 bytes, go?',
   answer:
     'Newest first: to +720, and the chunks take 1,248 bytes. By address: to +160, and they take 720. LIFO pays with space for a free that never searches for its place.',
   variants: [withAllocator('by address', scenario, course({ list: 'address' }))],

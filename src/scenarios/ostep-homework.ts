@@ -17,7 +17,7 @@ export const ostepHomework: Example = {
   chapter: 3,
   teaches: 'List order and policy, seen without headers.',
   scenario: homework('-p BEST'),
-  open: { operation: 6, step: 'choose' },
+  open: { at: { kind: 'operation', operation: 6 }, step: 'choose' },
   look: 'This is the fourth Alloc, of 8 bytes. BEST returns 1008, the hole of exactly 8; WORST returns 1016 and cuts the large one.',
   question: 'How many free chunks are left in the end under BEST, WORST and FIRST?',
   answer:

@@ -1,23 +1,44 @@
 import type { Example } from './example.ts'
-import { course, cString, traced } from './make.ts'
+import { atCall, course, program } from './make.ts'
+
+const text = `#include <stdlib.h>
+#include <string.h>
+
+int main(void) {
+  char *p = malloc(10000);
+  strcpy(p, "work");
+  char *q = realloc(p, 100000);
+}
+`
+
+const careless = `#include <stdlib.h>
+#include <string.h>
+
+int main(void) {
+  char *p = malloc(10000);
+  strcpy(p, "work");
+  p = realloc(p, 100000);
+  p[0] = 'W';
+}
+`
+
+const limit = { dataLimit: 65_536 }
 
 export const outOfMemory: Example = {
   id: 'out-of-memory',
   title: 'When malloc says no',
   chapter: 5,
   teaches: 'NULL is an answer; a failed realloc leaves the old block.',
-  scenario: traced(
-    'When malloc says no',
-    ['a 0 10000', `w 0 0 ${cString('work')}`, 'r 0 100000', 'x 0 0 5'],
-    course(),
-    {
-      process: { dataLimit: 65536 },
-    },
-  ),
-  open: { operation: 2, step: 'grow' },
-  look: 'The process may have 64 KiB of data. brk is refused, errno is ENOMEM, realloc returns NULL; the old block is untouched and still holds "work".',
+  scenario: program('out-of-memory', 'When malloc says no', text, course(), limit),
+  open: atCall(2, 'grow'),
+  look: 'The process may have 64 KiB of data. brk is refused, errno is ENOMEM, q is NULL; the block of p is untouched and still holds "work".',
   question: 'What is wrong with p = realloc(p, 100000)?',
   answer:
     'p becomes NULL: nothing points at the 10,000 bytes any more, a leak, and the next p[0] faults at address 0.',
-  variants: [],
+  variants: [
+    {
+      label: 'p = realloc(p, 100000)',
+      scenario: program('out-of-memory', 'When nobody listens to malloc', careless, course(), limit),
+    },
+  ],
 }

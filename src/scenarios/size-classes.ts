@@ -1,11 +1,19 @@
 import type { Example } from './example.ts'
-import { course, times, traced, withAllocator } from './make.ts'
+import { atCall, course, program, withAllocator } from './make.ts'
 
-const scenario = traced(
-  'Do not look at what cannot fit',
-  [...times(64, (i) => `a ${i} 48`), ...times(32, (i) => `f ${2 * i}`), 'a 64 200'],
-  course(),
-)
+const text = `#include <stdlib.h>
+
+int main(void) {
+  char *p[64];
+  for (int i = 0; i < 64; i++)
+    p[i] = malloc(48);
+  for (int i = 0; i < 64; i += 2)
+    free(p[i]);
+  char *z = malloc(200);
+}
+`
+
+const scenario = program('size-classes', 'Do not look at what cannot fit', text, course())
 
 export const sizeClasses: Example = {
   id: 'size-classes',
@@ -13,8 +21,8 @@ export const sizeClasses: Example = {
   chapter: 4,
   teaches: 'Segregated lists.',
   scenario,
-  open: { operation: 96, step: 'request' },
-  look: '32 free chunks have 64 bytes each; a chunk of 224 is needed.',
+  open: atCall(97, 'request'),
+  look: '32 free chunks have 64 bytes each; z needs a chunk of 224.',
   question: 'How many chunks does each allocator visit before the heap grows?',
   answer: 'Implicit list 64, explicit list 32, segregated fits 0: all 32 are in a class below.',
   variants: [

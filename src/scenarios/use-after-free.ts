@@ -1,28 +1,33 @@
 import type { Example } from './example.ts'
-import { course, cString, traced, UNFILLED } from './make.ts'
+import { afterLine, course, program } from './make.ts'
+
+const text = `#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+int main(void) {
+  char *p = malloc(24);
+  strcpy(p, "mine");
+  free(p);
+  char *q = malloc(24);
+  strcpy(q, "yours");
+  p[0] = 'X';
+  puts(q);
+}
+`
+
+const scenario = program('use-after-free', 'Two names for one block', text, course())
 
 export const useAfterFree: Example = {
   id: 'use-after-free',
   title: 'Two names for one block',
   chapter: 6,
   teaches: 'After free the bytes get a new owner.',
-  scenario: traced(
-    'Two names for one block',
-    [
-      'a 0 24',
-      `w 0 0 ${cString('mine')}`,
-      'F 0',
-      'a 1 24',
-      `w 1 0 ${cString('yours')}`,
-      'w 0 0 58',
-      'x 1 0 6',
-    ],
-    course(),
-    UNFILLED,
-  ),
-  open: { operation: 5, step: 'after' },
-  look: 'p[0] and p[1] are the same address.',
-  question: 'What does p[1] read?',
-  answer: 'Xours. No allocator can see this; the lab can, because it knows that p[0] was freed.',
+  scenario,
+  open: afterLine(scenario, "p[0] = 'X';"),
+  look: 'p and q are the same address: the map draws both names at one chunk.',
+  question: 'What is printed?',
+  answer:
+    'Xours. No allocator can see this: the store goes to a block that is in use, only through the wrong name.',
   variants: [],
 }

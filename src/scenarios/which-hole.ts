@@ -1,13 +1,29 @@
 import type { Scenario } from '../engine/session/scenario.ts'
 import type { Example, Variant } from './example.ts'
-import { course, traced, withAllocator } from './make.ts'
+import { atCall, course, program, withAllocator } from './make.ts'
 
-/** Leaves (224) [32] (624) [32] (528) [32]: holes at +0, +256 and +912, 1,472 bytes in all. */
-const HOLES = ['a 0 200', 'a 1 16', 'a 2 600', 'a 3 16', 'a 4 500', 'a 5 16', 'f 0', 'f 2', 'f 4']
+/** First (224) [32] (624) [32] (528) [32], holes at +0, +256 and +912 in 1,472 bytes; then four requests. */
+const text = (w: number, x: number, y: number, z: number) => `#include <stdlib.h>
 
-/** The three holes, then four requests. */
-function holes(title: string, ...sizes: readonly number[]): Scenario {
-  return traced(title, [...HOLES, ...sizes.map((size, i) => `a ${6 + i} ${size}`)], course())
+int main(void) {
+  char *a = malloc(200);
+  char *p = malloc(16);
+  char *b = malloc(600);
+  char *q = malloc(16);
+  char *c = malloc(500);
+  char *r = malloc(16);
+  free(a);
+  free(b);
+  free(c);
+  char *w = malloc(${w});
+  char *x = malloc(${x});
+  char *y = malloc(${y});
+  char *z = malloc(${z});
+}
+`
+
+function holes(title: string, ...sizes: readonly [number, number, number, number]): Scenario {
+  return program('which-hole', title, text(...sizes), course())
 }
 
 function placements(scenario: Scenario): Variant[] {
@@ -27,7 +43,7 @@ export const firstFitWins: Example = {
   chapter: 3,
   teaches: 'First fit stops at the first hole that is large enough.',
   scenario: first,
-  open: { operation: 9, step: 'choose' },
+  open: atCall(10, 'choose'),
   look: 'First fit puts 400 bytes into the hole of 624, best fit into the tighter one of 528.',
   question: 'Which policy fails to place 500, and which 100?',
   answer:
@@ -41,7 +57,7 @@ export const nextFitWins: Example = {
   chapter: 3,
   teaches: 'Next fit goes on where it stopped.',
   scenario: next,
-  open: { operation: 10, step: 'choose' },
+  open: atCall(11, 'choose'),
   look: 'First fit goes back to +0 and cuts the hole of 224 bytes; next fit goes on at +672 and leaves it whole for the 200.',
   question: 'How many chunks do the four searches visit?',
   answer:
@@ -55,7 +71,7 @@ export const bestFitWins: Example = {
   chapter: 3,
   teaches: 'Best fit keeps large holes for large requests.',
   scenario: best,
-  open: { operation: 9, step: 'choose' },
+  open: atCall(10, 'choose'),
   look: 'Best fit puts 500 into the hole of 528, which it fits exactly; the others spoil the one of 624.',
   question: 'Why do the others fail only at the last request?',
   answer:

@@ -12,6 +12,8 @@ export function conditionText(condition: Condition): string {
   switch (condition.kind) {
     case 'operation':
       return `operation ${condition.operation + 1}`
+    case 'call':
+      return `call ${condition.number}`
     case 'size':
       return `request of ${thousands(condition.atLeast)} bytes or more`
     case 'break':

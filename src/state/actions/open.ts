@@ -1,10 +1,11 @@
 import { findAllocator } from '../../engine/allocators/catalog.ts'
 import type { OptionValues } from '../../engine/allocators/index.ts'
 import type { Position, Scenario, SessionInfo, Source } from '../../engine/session/index.ts'
-import type { Example, Opening } from '../../scenarios/index.ts'
+import { type Example, type Opening, openingStep } from '../../scenarios/index.ts'
 import { SUPERSEDED, WorkerDied } from '../../worker/client.ts'
 import type { Lab } from '../lab.ts'
-import { compileErrors } from '../selectors.ts'
+import { LAST_STEP } from '../positions.ts'
+import { compileErrors, isRunning } from '../selectors.ts'
 import { withSetting } from '../settings.ts'
 import {
   type Breakpoint,
@@ -15,11 +16,14 @@ import {
   START,
   type View,
 } from '../store.ts'
-import { refresh, toEnd } from './navigate.ts'
+import { momentRequest, refresh, toEnd } from './navigate.ts'
 import { pause } from './play.ts'
 import { saveSoon } from './remember.ts'
 import { stopEditing } from './screen.ts'
 import { fitZoom, loadSeries, loadSource } from './windows.ts'
+
+/** Milliseconds between two looks at whether a run has come to where an example opens. */
+const PATIENCE_MS = 30
 
 /** Where to begin with a scenario, and what to bring along. */
 export interface Arrival {
@@ -27,7 +31,7 @@ export interface Arrival {
   readonly view?: Partial<View>
   /** The bytes of a `file` source, unpacked. */
   readonly data?: Uint8Array | null
-  /** Where an example opens: sought among the steps of its operation. */
+  /** Where an example opens: sought in the run, in place of `position`. */
   readonly opening?: Opening
   /** Lines of a program to stop at; without it there are none. */
   readonly breakpoints?: readonly Breakpoint[]
@@ -61,9 +65,10 @@ export async function openScenario(lab: Lab, scenario: Scenario, arrival: Arriva
     if (run !== lab.run) return
     lab.store.setState({ info, phase: 'ready' })
     tellCompileErrors(lab, info)
-    await arrive(lab, info)
+    if (arrival.opening !== undefined) await goTo(lab, arrival.opening)
+    if (run !== lab.run) return
+    await arrive(lab, lab.store.getState().info ?? info)
     if (arrival.view?.bytesPerRow === undefined) fitZoom(lab)
-    if (arrival.opening !== undefined) goTo(lab, arrival.opening)
     saveSoon(lab)
   } catch (error) {
     if (error instanceof WorkerDied || run !== lab.run) return
@@ -133,13 +138,34 @@ async function arrive(lab: Lab, info: SessionInfo): Promise<void> {
   await Promise.all([refresh(lab), loadSeries(lab)])
 }
 
-function goTo(lab: Lab, { operation, step }: Opening): void {
-  const { moment } = lab.store.getState()
-  if (moment === null || moment.position.operation !== operation) return
-  const at = moment.stepList.findIndex(({ kind }) => kind === step)
-  const found = at < 0 ? moment.position.step : moment.stepsFrom + at
-  lab.store.setState({ position: { operation, step: step === 'after' ? moment.steps : found } })
-  void refresh(lab)
+/** Sets the position to where an example opens, as soon as the run has come that far. */
+async function goTo(lab: Lab, opening: Opening): Promise<void> {
+  const { run } = lab
+  const operation = await operationOf(lab, opening)
+  if (operation < 0 || run !== lab.run) return
+  const { stepList } = await lab.client.call('moment', {
+    ...momentRequest(lab.store.getState()),
+    position: { operation, step: 0 },
+  })
+  if (run !== lab.run) return
+  const kinds = stepList.map(({ kind }) => kind)
+  const step = opening.step === 'after' ? LAST_STEP : openingStep(opening, kinds)
+  lab.store.setState({ position: { operation, step } })
+}
+
+/** The operation at which an example opens; -1 if the run ends, or is stopped, before it comes there. */
+async function operationOf(lab: Lab, { at }: Opening): Promise<number> {
+  const { run } = lab
+  while (run === lab.run) {
+    const state = lab.store.getState()
+    const done = state.info?.done ?? 0
+    if (at === 'end' && state.info?.complete === true) return done - 1
+    const search = { conditions: at === 'end' ? [] : [at], from: -1, backwards: false }
+    const found = done === 0 ? -1 : await lab.client.call('find', search)
+    if (found >= 0 || !isRunning(state)) return found
+    await new Promise<void>((resolve) => lab.services.after(PATIENCE_MS, resolve))
+  }
+  return -1
 }
 
 /** Opens an example of the gallery, or a variant of it, where there is something to see. */
@@ -148,9 +174,8 @@ export function openExample(
   example: Example,
   scenario: Scenario = example.scenario,
 ): Promise<void> {
-  const position = { operation: example.open.operation, step: 0 }
   stopEditing(lab)
-  return openScenario(lab, scenario, { position, opening: example.open })
+  return openScenario(lab, scenario, { opening: example.open })
 }
 
 /** Changes the scenario that is open and runs it again, staying at the same operation. */

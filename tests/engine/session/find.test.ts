@@ -18,6 +18,7 @@ function all(condition: Condition, backwards = false): number[] {
 
 describe('run to next', () => {
   it('an operation', () => expect(all({ kind: 'operation', operation: 3 })).toEqual([3]))
+  it('a call by its number', () => expect(all({ kind: 'call', number: 3 })).toEqual([2]))
   it('a size', () => expect(all({ kind: 'size', atLeast: 200 })).toEqual([2, 5]))
   it('a move of the break', () => expect(all({ kind: 'break' })).toEqual([0, 1, 2, 5]))
   it('a finding', () => expect(all({ kind: 'finding' })).toContain(6))

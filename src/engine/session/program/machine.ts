@@ -4,6 +4,7 @@ import {
   createAllocator,
   HeapStats,
   type HeapView,
+  type StepObserver,
 } from '../../allocators/index.ts'
 import { Process } from '../../kernel/index.ts'
 import type { Address, Bytes } from '../../units.ts'
@@ -212,11 +213,13 @@ export class ProgramMachine implements MovableMachine<ProgramCheckpoint>, HeapCa
     this.remember()
     this.go(this.operation + 1, Number.POSITIVE_INFINITY)
     const { observer } = this.context
-    if (this.last.call === null && observer !== null) {
-      const { statement } = this.last
+    if (observer === null) return
+    const { statement, call } = this.last
+    if (call === null) {
       const text = this.statements.text(statement)
       observer({ kind: 'statement', text, where: this.statements.where(statement) })
     }
+    this.tellEnd(observer)
   }
 
   runTo(operation: number): void {
@@ -408,20 +411,14 @@ export class ProgramMachine implements MovableMachine<ProgramCheckpoint>, HeapCa
   }
 
   private go(operation: number, instructions: number): void {
-    const { stopped } = this.record
-    const left =
-      stopped === null ? instructions : Math.min(instructions, stopped.instructions - this.instructions)
-    const stop = this.vm.run(operation, left)
-    this.isAtBoundary = stop.kind === 'event'
-    this.ending = endingOf(this, stop, this.misuse)
-    // What the lab stopped in the middle of an operation it stops there again.
-    if (stopped !== null && stop.kind === 'budget' && this.instructions >= stopped.instructions) {
-      this.ending = stopped.ending
-    }
-    if (this.ending === null || this.context.observer === null) return
+    this.ending = endingOf(this, this.vm.run(operation, instructions), this.misuse)
+  }
+
+  private tellEnd(observer: StepObserver): void {
+    if (this.ending === null) return
     const { kind, message } = this.ending
     const how = kind === 'fault' || kind === 'budget' || kind === 'misuse' ? kind : 'abort'
-    if (kind !== 'exit' && kind !== 'input') this.context.observer({ kind: 'end', how, message })
+    if (kind !== 'exit' && kind !== 'input') observer({ kind: 'end', how, message })
   }
 }
 
