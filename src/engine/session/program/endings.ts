@@ -3,7 +3,7 @@ import type { Fault } from '../../memory/index.ts'
 import type { Stop } from '../../workload/c/vm/index.ts'
 import type { Ending } from '../scenario.ts'
 import type { ProgramMachine } from './machine.ts'
-import { addressInHex, whatLiesAt } from './surroundings.ts'
+import { whatLiesAt } from './surroundings.ts'
 
 /** What a stop of the virtual machine means for the session; null when the program can go on. `misuse`: why the lab ended it. */
 export function endingOf(machine: ProgramMachine, stop: Stop, misuse: string | null): Ending | null {
@@ -31,13 +31,13 @@ export function endingOf(machine: ProgramMachine, stop: Stop, misuse: string | n
       return { operation, kind: 'budget', message }
     }
     case 'killed': {
-      const { signal, fault } = stop
+      const { signal, fault, address } = stop
       if (misuse !== null) {
         const message = `${misuse} The scenario ends here, as it was told to on wrong use.`
         return { operation, kind: 'misuse', message }
       }
       if (fault !== null) {
-        const message = `${faultText(fault)} ${whatLiesAt(machine, fault.address)}.`
+        const message = `${faultText(fault, address)} ${textIn(address) ?? `${whatLiesAt(machine, fault.address)}.`}`
         return { operation, kind: 'fault', signal, message, address: fault.address }
       }
       const kind = signal === 'SIGABRT' ? 'abort' : signal === 'SIGSEGV' ? 'fault' : 'signal'
@@ -61,12 +61,24 @@ export const SHELL_WORDS: Readonly<Record<string, string>> = {
   SIGBUS: 'Bus error',
 }
 
-function faultText(fault: Fault): string {
-  const at = addressInHex(fault.address)
+function faultText(fault: Fault, address: bigint): string {
+  const at = `0x${address.toString(16)}`
   if (fault.kind === 'exhausted') return `Killed: the process uses more memory than the lab allows, at ${at}.`
   if (fault.access === 'execute')
     return `Segmentation fault (SIGSEGV): a jump to ${at}, where no function is.`
   const what = `a ${fault.access} of ${fault.size === 1 ? '1 byte' : `${thousands(fault.size)} bytes`} at ${at}`
   const why = fault.kind === 'unmapped' ? 'where nothing is mapped' : 'which its page does not allow'
   return `Segmentation fault (SIGSEGV): ${what}, ${why}.`
+}
+
+/** Addresses from here on that the processor does not even look up. */
+const CANONICAL = 1n << 47n
+
+/** Letters in an address that is none: text has been taken for a pointer. */
+function textIn(address: bigint): string | null {
+  if (address < CANONICAL) return null
+  const bytes = Array.from({ length: 8 }, (_, i) => Number((address >> BigInt(8 * i)) & 0xffn))
+  const isText = bytes.slice(1).every((byte) => byte >= 0x20 && byte < 0x7f)
+  if (!isText) return null
+  return `No address is so large. Its bytes are text, "${String.fromCharCode(...bytes)}": something has been written over a pointer.`
 }

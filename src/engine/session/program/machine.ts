@@ -411,7 +411,16 @@ export class ProgramMachine implements MovableMachine<ProgramCheckpoint>, HeapCa
   }
 
   private go(operation: number, instructions: number): void {
-    this.ending = endingOf(this, this.vm.run(operation, instructions), this.misuse)
+    const { stopped } = this.record
+    const left =
+      stopped === null ? instructions : Math.min(instructions, stopped.instructions - this.instructions)
+    const stop = this.vm.run(operation, left)
+    this.isAtBoundary = stop.kind === 'event'
+    this.ending = endingOf(this, stop, this.misuse)
+    // What the lab stopped in the middle of an operation it stops there again.
+    if (stopped !== null && stop.kind === 'budget' && this.instructions >= stopped.instructions) {
+      this.ending = stopped.ending
+    }
   }
 
   private tellEnd(observer: StepObserver): void {

@@ -34,6 +34,8 @@ export type Stop =
       readonly signal: string
       readonly message: string
       readonly fault: Fault | null
+      /** The address of the fault as 64 bits: `fault.address` is only near it where no memory can be. */
+      readonly address: bigint
     }
   | { readonly kind: 'search'; readonly probes: number }
 
@@ -281,10 +283,10 @@ export class Vm {
     if (signal instanceof FaultSignal) return this.segmentation(signal.fault)
     if (signal instanceof ExitSignal) return { kind: 'exited', status: signal.status }
     if (signal instanceof KillSignal) {
-      return { kind: 'killed', signal: signal.signal, message: signal.message, fault: null }
+      return { kind: 'killed', signal: signal.signal, message: signal.message, fault: null, address: 0n }
     }
     if (signal instanceof ProcessAbort) {
-      return { kind: 'killed', signal: 'SIGABRT', message: signal.message, fault: null }
+      return { kind: 'killed', signal: 'SIGABRT', message: signal.message, fault: null, address: 0n }
     }
     if (signal instanceof BudgetSignal) return { kind: 'search', probes: signal.probes }
     if (!(signal instanceof InputWait)) throw signal
@@ -295,7 +297,24 @@ export class Vm {
   }
 
   private segmentation(fault: Fault): Stop {
-    return { kind: 'killed', signal: 'SIGSEGV', message: 'Segmentation fault', fault }
+    return {
+      kind: 'killed',
+      signal: 'SIGSEGV',
+      message: 'Segmentation fault',
+      fault,
+      address: this.faultAddress(fault),
+    }
+  }
+
+  /** The exact address of a fault. A pointer full of text has more bits than a number holds. */
+  private faultAddress({ address }: Fault): bigint {
+    const instruction = this.code[this.pc]!
+    const op = instruction & 0xff
+    const isAccess = op >= OP.LD_S8 && op <= OP.ST_F64
+    if (Number.isSafeInteger(address) || !isAccess) return BigInt.asUintN(64, BigInt(Math.trunc(address)))
+    const b = (instruction >>> 16) & 0xff
+    const base = (BigInt(hi[b]!) << 32n) | BigInt(lo[b]! >>> 0)
+    return BigInt.asUintN(64, base + BigInt(this.code[this.pc + 1]!))
   }
 
   /** The host function that the HOST or CALLR at `pc` calls. */
