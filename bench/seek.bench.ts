@@ -1,9 +1,9 @@
 import { Session } from '../src/engine/session/session.ts'
 import { traceText } from '../src/engine/workload/index.ts'
 import type { Bench, Row } from './bench.ts'
+import { look, milliseconds, positions, SEEKS } from './seeking.ts'
 import { generated, measured, type Workload } from './workloads.ts'
 
-const SEEKS = 60
 const WORKLOAD = generated('uniform', { operations: 500_000, live: 2_000 })
 const MIB = 2 ** 20
 
@@ -41,30 +41,4 @@ function measure(id: string, { name, trace }: Workload): Row[] {
   ]
 }
 
-/** Looks at a step as the page does: the steps of the operation, the chunks of a screen, the list. */
-function look(session: Session, operation: number): void {
-  session.moment({
-    position: { operation, step: 1 },
-    map: { from: 0, to: Number.MAX_SAFE_INTEGER, limit: 2000 },
-    listLimit: 200,
-    inspect: null,
-  })
-}
-
-/** The same random operations every time; never the first. */
-function positions(operations: number): number[] {
-  let seed = 1
-  return Array.from({ length: SEEKS }, () => {
-    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
-    return 1 + Math.floor((seed / 2 ** 32) * (operations - 1))
-  })
-}
-
-function milliseconds(work: () => void): number {
-  const start = performance.now()
-  work()
-  return performance.now() - start
-}
-
-/** What going to any moment costs beside running everything, and what the checkpoints for it hold. */
 export const bench: Bench = { name: 'seek', run }
