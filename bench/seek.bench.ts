@@ -41,4 +41,5 @@ function measure(id: string, { name, trace }: Workload): Row[] {
   ]
 }
 
+/** What going to any moment costs beside running everything, and what the checkpoints for it hold. */
 export const bench: Bench = { name: 'seek', run }

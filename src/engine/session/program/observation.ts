@@ -178,10 +178,14 @@ export class Observation implements Observer {
       note: (index, aLow, aHigh, bLow, bHigh, imm) => checks.note(index, aLow, aHigh, bLow, bHigh, imm),
       host: {
         reads: (call, address, length) => this.own === null && checks.reads(call, address, length),
-        writes: (call, address, length) => this.own === null && checks.writes(call, address, length),
+        writes: (call, address, length) => {
+          if (this.own === null) checks.writes(call, address, length)
+          shadow.written(address, length)
+        },
         copies: (call, to, from, length) => {
           if (this.own === null) checks.copies(call, to, from, length)
           else this.guardedCopy(to, from, length)
+          shadow.copied(to, from, length)
         },
         overlaps: (call, to, from, length) => checks.overlaps(call, to, from, length),
       },
