@@ -47,7 +47,7 @@ const press = (key: string, more: object = {}) => fireEvent.keyDown(document.bod
 describe('the page', () => {
   it('begins with the first example, in the middle of its split', async () => {
     await visit()
-    await waitFor(() => expect(where()).toContain('Operation 5 of 7'))
+    await waitFor(() => expect(where()).toContain('Operation 10 of 15'))
     expect(screen.getByRole('button', { name: 'Scenario: A heap in seven lines' })).toBeTruthy()
     await waitFor(() => expect(document.querySelector('.sentence')?.textContent).toContain('64 are needed'))
   })
