@@ -26,14 +26,18 @@ export function rowSeries(
   let row = rows.before(from)
   let value = row > 0 ? column[row - 1]! : 0
   for (let bucket = 0; bucket < count; bucket++) {
+    const start = from + (bucket * (to - from)) / count
     const end = from + ((bucket + 1) * (to - from)) / count
-    min[bucket] = value
-    max[bucket] = value
+    // What was before counts only where the bucket has an operation that leaves it so.
+    const isKept = row >= metrics.length || rows.operation(row) > Math.ceil(start)
+    min[bucket] = isKept ? value : Number.POSITIVE_INFINITY
+    max[bucket] = isKept ? value : Number.NEGATIVE_INFINITY
     for (; row < metrics.length && rows.operation(row) < end; row++) {
       value = column[row]!
       if (value < min[bucket]!) min[bucket] = value
       if (value > max[bucket]!) max[bucket] = value
     }
+    if (min[bucket] === Number.POSITIVE_INFINITY) min[bucket] = max[bucket] = value
   }
   return { name, min, max }
 }
