@@ -191,7 +191,7 @@ describe('variables', () => {
 
   it('lead from a pointer to its chunk, and say that a block is gone', async () => {
     const { lab } = await inPush()
-    expect(screen.getByRole('button', { name: /^0x1038/ }).textContent).toContain('free memory')
+    expect(screen.getByRole('button', { name: /^0x1038/ }).textContent).toContain('free')
     fireEvent.click(screen.getByRole('button', { name: /^0x1008/ }))
     expect(isChosen('Chunk')).toBe(true)
     await waitFor(() => expect(lab.store.getState().moment?.inspected?.chunk).toBe(0x1000))

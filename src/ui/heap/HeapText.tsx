@@ -10,10 +10,11 @@ const MOST_TOLD = 60
 /** The map in words, for those who do not see it: the chunks of the stretch shown, then the free list. */
 export function HeapText() {
   const moment = useLabState((state) => state.moment)
+  const ownMalloc = useLabState((state) => state.info?.program?.hasOwnMalloc ?? false)
   if (moment === null) return null
   const { chunks } = moment
   const told = Math.min(chunks.address.length, MOST_TOLD)
-  const lane = laneOf(moment)
+  const lane = laneOf(moment, ownMalloc)
   const tags = pointersOf(moment)
   return (
     <div className="sr">

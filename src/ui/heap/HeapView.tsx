@@ -20,14 +20,17 @@ export function HeapView() {
   const lab = useLab()
   const moment = useLabState((state) => state.moment)
   const view = useLabState((state) => state.view)
+  const ownMalloc = useLabState((state) => state.info?.program?.hasOwnMalloc ?? false)
   const theme = useThemeInForce()
   const [size, setSize] = useState<Size>({ width: 0, height: 0 })
   const [hover, setHover] = useState<{ index: number; spot: Spot } | null>(null)
 
   const scene = useMemo(
     () =>
-      moment === null || size.width === 0 ? null : sceneOf(moment, size, view.mapFrom, view.bytesPerRow),
-    [moment, size, view.mapFrom, view.bytesPerRow],
+      moment === null || size.width === 0
+        ? null
+        : sceneOf(moment, size, view.mapFrom, view.bytesPerRow, ownMalloc),
+    [moment, size, view.mapFrom, view.bytesPerRow, ownMalloc],
   )
   useFollow(scene)
   useShowInspected(scene, view.inspect)

@@ -93,8 +93,21 @@ export interface Lane {
   readonly anchor: number
 }
 
-/** The free list in the order it is searched; where there is none, the chunks that the search has looked at. */
-export function laneOf(moment: Moment): Lane {
+const OWN_MALLOC: Lane = {
+  heading: 'The program brings its own malloc',
+  nodes: [],
+  current: -1,
+  empty: 'How it keeps free memory is its own affair: step through it.',
+  more: false,
+  anchor: 0,
+}
+
+/**
+ * The free list in the order it is searched; where there is none, the chunks that the search has looked at.
+ * `ownMalloc`: the program does all that itself, and nobody else knows how.
+ */
+export function laneOf(moment: Moment, ownMalloc = false): Lane {
+  if (ownMalloc) return OWN_MALLOC
   const focus = focusOf(moment)
   const verdicts = new Map(moment.probes.map((probe) => [probe.chunk, probe.verdict]))
   const tell = (place: number, chunk: Address, size: Bytes, list: string): LaneNode => ({

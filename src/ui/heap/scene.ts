@@ -33,7 +33,13 @@ export function mapRows(size: Size): number {
 }
 
 /** Places a moment on a canvas of this size. */
-export function sceneOf(moment: Moment, size: Size, from: number, bytesPerRow: number): Scene {
+export function sceneOf(
+  moment: Moment,
+  size: Size,
+  from: number,
+  bytesPerRow: number,
+  ownMalloc = false,
+): Scene {
   const layout = layoutHeap(moment.chunks, {
     left: GUTTER,
     top: TOP,
@@ -45,7 +51,7 @@ export function sceneOf(moment: Moment, size: Size, from: number, bytesPerRow: n
     origin: moment.extent.chunks,
     programBreak: moment.programBreak,
   })
-  const lane = laneOf(moment)
+  const lane = laneOf(moment, ownMalloc)
   return { moment, layout, lane, nodes: placeLane(lane, GUTTER, size) }
 }
 

@@ -3,7 +3,7 @@ import type { Address } from '../../engine/units.ts'
 
 /** What a pointer points at, as far as the heap knows it. */
 export interface Target {
-  /** The block's name, `freed`, or what else the chunk is. */
+  /** The block's name, `free`, or what else the chunk is. */
   readonly name: string
   /** Whether the block that was there is no more. */
   readonly dangling: boolean
@@ -30,6 +30,6 @@ export function targetOf({ chunks, extent }: Moment, target: Address): Target | 
   const state = chunks.state[index]
   const name = chunks.names[index]!
   if (state === USED || state === MAPPED) return { name: name === '' ? 'a block' : name, dangling: false }
-  if (state === FREE || state === TOP) return { name: 'free memory', dangling: true }
+  if (state === FREE || state === TOP) return { name: 'free', dangling: true }
   return { name: 'the heap', dangling: false }
 }

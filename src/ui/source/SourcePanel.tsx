@@ -21,7 +21,9 @@ export function SourcePanel() {
   const program = useLabState(isProgram)
   const waits = useLabState(waitsForInput)
   useEffect(() => {
-    if (waits) setSourceTab(lab, 'output')
+    if (!waits) return
+    setSourceTab(lab, 'output')
+    setPhoneTab(lab, 'source')
   }, [lab, waits])
   const output = { id: 'output', name: waits ? 'Output ▸' : 'Output' } as const
   return (
