@@ -36,9 +36,17 @@ export function compile(request: CompileRequest): CompileResult {
     const program = compileAll(request, diagnostics)
     return { program: diagnostics.errors > 0 ? null : program, diagnostics: diagnostics.list }
   } catch (stop) {
-    if (!(stop instanceof CompileStop)) throw stop
+    if (stop instanceof RangeError) reportDepth(request, diagnostics)
+    else if (!(stop instanceof CompileStop)) throw stop
     return { program: null, diagnostics: diagnostics.list }
   }
+}
+
+/** The parser limits nesting; what still goes beyond the engine's stack, or its longest array, has no better place. */
+function reportDepth({ files }: CompileRequest, diagnostics: Diagnostics): void {
+  const place = { file: files[0]?.name ?? 'main.c', line: 1, column: 1 }
+  const message = 'the program is nested too deeply, or too large, for this compiler'
+  diagnostics.list.push({ severity: 'error', place, message })
 }
 
 function compileAll(request: CompileRequest, diagnostics: Diagnostics): Program | null {

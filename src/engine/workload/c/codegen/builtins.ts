@@ -44,22 +44,29 @@ export function builtinInto(code: Code, expression: Builtin, to: number): void {
   }
 }
 
+/** Where a va_list keeps the address of the next argument: x86-64's in its `overflow_arg_area`. */
+function nextOffset({ model }: Code): number {
+  return model === 'lp64' ? 8 : 0
+}
+
 /** The list begins with the first word above the return address. */
 function startList(code: Code, list: TypedExpression, to: number): void {
   code.into(list, to)
   const start = code.registers.take(list.place)
   code.emitter.emit(OP.LADDR, start, 0, 0, 2 * pointerSize(code.model))
-  code.emitter.emit(accessOfKind(addressKind(code.model)).store, start, to)
+  code.emitter.emit(accessOfKind(addressKind(code.model)).store, start, to, 0, nextOffset(code))
   code.registers.free(start)
 }
 
 function copyList(code: Code, target: TypedExpression, source: TypedExpression, to: number): void {
+  const { load, store } = accessOfKind(addressKind(code.model))
   code.into(source, to)
+  code.emitter.emit(load, to, to, 0, nextOffset(code))
   const at = code.registers.take(target.place)
   code.registers.hold(to, addressKind(code.model))
   code.into(target, at)
   code.registers.drop()
-  code.emitter.emit(accessOfKind(addressKind(code.model)).store, to, at)
+  code.emitter.emit(store, to, at, 0, nextOffset(code))
   code.registers.free(at)
 }
 
@@ -70,9 +77,9 @@ function nextArgument(code: Code, list: TypedExpression, type: CType, to: number
   const at = registers.take(list.place, 2)
   const next = at + 1
   code.into(list, at)
-  emitter.emit(pointer.load, to, at)
+  emitter.emit(pointer.load, to, at, 0, nextOffset(code))
   emitter.emit(addImmediate(code), next, to, 0, variadicSize(type, sizeOf(type, model), model))
-  emitter.emit(pointer.store, next, at)
+  emitter.emit(pointer.store, next, at, 0, nextOffset(code))
   if (type.kind !== 'record' && type.kind !== 'void') emitter.emit(accessOf(type, model).load, to, to)
   registers.free(at)
 }

@@ -33,7 +33,7 @@ export function callInto(code: Code, call: Call, to: number, receiver: Receiver 
   const first = registers.next
   const callee = calleeOf(code, call)
   const hidden = call.type.kind === 'record' ? 1 : 0
-  const base = argumentsInto(code, call, callee.fixed, hidden, receiver)
+  const base = argumentsInto(code, call, callee, hidden, receiver)
   if (callee.target === null) registers.drop()
   if (hidden === 1) resultAddressInto(code, call.type, base, receiver)
   code.emitter.at(call.place)
@@ -76,7 +76,7 @@ function symbolOf(callee: FunctionSymbol | TypedExpression): FunctionSymbol | nu
 function argumentsInto(
   code: Code,
   call: Call,
-  fixed: number,
+  { target, fixed }: Callee,
   hidden: number,
   receiver: Receiver | null,
 ): number {
@@ -86,13 +86,27 @@ function argumentsInto(
   const variadic = registers.take(call.place, values.length - fixed)
   for (let index = values.length - 1; index >= 0; index--) {
     const register = index < fixed ? base + hidden + index : variadic + index - fixed
+    const { type } = values[index]!
     code.into(values[index]!, register)
-    registers.hold(register, kindOf(values[index]!.type, code.model))
+    if (index < fixed && isReadWider(code, target, index, type)) code.emitter.emit(OP.ZX_32, register, register)
+    registers.hold(register, kindOf(type, code.model))
   }
   receiver?.locate()
   registers.drop(values.length)
   if (values.length > fixed) storeVariadic(code, values.slice(fixed), variadic)
   return base
+}
+
+/**
+ * Whether the function may read all 64 bits of an argument of at most 32: one that is defined with a wider parameter
+ * than the caller's declaration says (mem_sbrk), or one outside the program. The upper half is zero then, as after
+ * gcc's mov to a 32-bit register.
+ */
+function isReadWider(code: Code, target: FunctionTarget | null, index: number, type: CType): boolean {
+  if (kindOf(type, code.model) !== 'narrow' || code.model !== 'lp64') return false
+  if (target?.kind === 'host') return code.isPersons
+  const parameter = target?.kind === 'function' ? target.type.parameters[index] : undefined
+  return parameter !== undefined && kindOf(parameter, code.model) === 'wide'
 }
 
 function storeVariadic(code: Code, values: readonly TypedExpression[], from: number): void {

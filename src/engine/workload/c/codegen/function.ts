@@ -1,7 +1,8 @@
+import type { Bytes } from '../../../units.ts'
 import type { FunctionInfo } from '../bytecode.ts'
-import { OP } from '../bytecode.ts'
+import { OP, REGISTERS } from '../bytecode.ts'
 import { sizeOf } from '../sema/layout.ts'
-import type { DataModel, Diagnostics } from '../source.ts'
+import type { DataModel, Diagnostics, Place } from '../source.ts'
 import type { LocalVariable, TypedFunction, TypedStatement } from '../typed.ts'
 import { branch } from './conditions.ts'
 import type { Code, Link } from './context.ts'
@@ -25,6 +26,12 @@ export interface Workshop {
 /** A function of the finished program, as far as it is known once its code is there. */
 export type FunctionParts = Pick<FunctionInfo, 'entry' | 'end' | 'frameSize' | 'locals'>
 
+/** Levels of expressions within expressions, of which `a + b + c` has three: the compiler's own stack must suffice. */
+const DEEPEST = 600
+
+/** Offsets in a frame must fit an instruction. */
+const LARGEST_FRAME: Bytes = 2 ** 30
+
 /** Appends the code of a function, the `index`th of the program. */
 export function functionCode(shop: Workshop, of: TypedFunction, index: number): FunctionParts {
   const { emitter } = shop
@@ -39,13 +46,25 @@ export function functionCode(shop: Workshop, of: TypedFunction, index: number): 
   code.statement(of.body)
   if (!endsInReturn(of.body)) implicitReturn(code)
   emitter.finishTables()
-  return { entry, end: emitter.here, frameSize: code.frame.finish(emitter), locals: code.frame.describe() }
+  const frameSize = code.frame.finish(emitter)
+  if (frameSize > LARGEST_FRAME)
+    shop.diagnostics.error(
+      of.place,
+      `the variables of '${of.symbol.name}' take ${frameSize} bytes: too many for a stack`,
+    )
+  return { entry, end: emitter.here, frameSize, locals: code.frame.describe() }
 }
 
 function codeFor(shop: Workshop, of: TypedFunction, index: number): Code {
   const { emitter, model, diagnostics } = shop
   const frame = new Frame(of, model)
   const returnsRecord = of.symbol.type.result.kind === 'record'
+  let depth = 0
+  const nested = (place: Place, work: () => void): void => {
+    if (++depth > DEEPEST) diagnostics.fatal(place, 'this expression has too many parts: split it up')
+    work()
+    depth--
+  }
   const code: Code = {
     ...shop,
     of,
@@ -55,9 +74,10 @@ function codeFor(shop: Workshop, of: TypedFunction, index: number): Code {
     isPersons: !emitter.isLibrary,
     resultHome: returnsRecord ? frame.word() : null,
     flow: { labels: new Map(), jumps: [], blocks: [], cases: new Map() },
-    into: (expression, to) => expressionInto(code, expression, to),
-    effect: (expression) => effectOf(code, expression),
-    branch: (expression, label, ifTrue) => branch(code, expression, label, ifTrue),
+    into: (expression, to) => nested(expression.place, () => expressionInto(code, expression, to)),
+    effect: (expression) => nested(expression.place, () => effectOf(code, expression)),
+    branch: (expression, label, ifTrue) =>
+      nested(expression.place, () => branch(code, expression, label, ifTrue)),
     locate: (lvalue, scratch, isAccess) => locate(code, lvalue, scratch, isAccess),
     statement: (statement) => statementCode(code, statement),
   }
@@ -70,6 +90,8 @@ function storeParameters(code: Code): void {
   const hidden = resultHome === null ? 0 : 1
   if (resultHome !== null) emitter.emit(accessOfKind(addressKind(model)).storeLocal, 0, 0, 0, resultHome)
   const spare = of.parameters + hidden
+  if (spare >= REGISTERS)
+    code.diagnostics.fatal(of.place, `a function can have at most ${REGISTERS - 1 - hidden} parameters`)
   of.locals.slice(0, of.parameters).forEach((local, position) => {
     storeParameter(code, local, position + hidden, frame.offsets[local.index]!, spare)
   })

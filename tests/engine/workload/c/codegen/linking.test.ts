@@ -108,3 +108,25 @@ it('the same files give the same program', () => {
   const text = '#include <stdio.h>\nint main(void) { printf("%s", "a"); return 0; }'
   expect(programOf(text)).toEqual(programOf(text))
 })
+
+describe('what the machine cannot hold is refused', () => {
+  it.each([
+    [
+      'long chains',
+      `int main(int a) { return ${Array(3000).fill('a').join(' + ')}; }`,
+      'this expression has too many parts: split it up',
+    ],
+    [
+      'many parameters',
+      `void f(${Array.from({ length: 130 }, (_, i) => `int a${i}`).join(', ')}) {} int main(void) { return 0; }`,
+      'a function can have at most 127 parameters',
+    ],
+    [
+      'frames beyond a gigabyte',
+      'int main(void) { char a[3000000000]; return 0; }',
+      "the variables of 'main' take 3000000000 bytes: too many for a stack",
+    ],
+  ])('%s', (_, text, message) => {
+    expect(said(text)).toEqual([`main.c:1: error: ${message}`])
+  })
+})
