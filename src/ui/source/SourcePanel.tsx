@@ -1,5 +1,12 @@
 import { useEffect } from 'react'
-import { isProgram, setSourceTab, startEditing, troubleCount, waitsForInput } from '../../state/index.ts'
+import {
+  isProgram,
+  setPhoneTab,
+  setSourceTab,
+  startEditing,
+  troubleCount,
+  waitsForInput,
+} from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
 import { asSentence, count, plural } from '../format.ts'
 import { Tabs } from '../parts/Tabs.tsx'
