@@ -10,13 +10,16 @@ interface Hunt {
   /** The body of main. */
   readonly body: string
   readonly headers?: readonly string[]
+  /** Whether main comes to its end; then its variables are shown just before. */
+  readonly returns?: boolean
   /** What is wrong at the end of the run. */
   readonly shows: string
   /** Where it began, and what would be right. */
   readonly answer: string
 }
 
-function hunt({ id, title, change: [lines, instead], body, headers = [], shows, answer }: Hunt): Example {
+function hunt({ id, title, change, body, headers = [], returns = false, shows, answer }: Hunt): Example {
+  const [lines, instead] = change
   const includes = ['stdlib', ...headers].map((name) => `#include <${name}.h>\n`).join('')
   const main = `${includes}\nint main(void) {\n${body}}\n`
   return {
@@ -30,7 +33,7 @@ function hunt({ id, title, change: [lines, instead], body, headers = [], shows, 
       main,
       LISTING_M.replace(lines, () => instead),
     ),
-    open: { at: 'end', step: 'after' },
+    open: { at: 'end', step: returns ? 'before' : 'after' },
     look: `${shows} This malloc has one mistake. The run is at its end: go back from here.`,
     question: 'At which step does the first wrong value appear?',
     answer,
@@ -73,6 +76,7 @@ export const huntAlign = hunt({
   char *b = malloc(24);
   char *c = malloc(100);
 `,
+  returns: true,
   shows:
     'The pointers are brk+32, brk+74 and brk+130. A store that needs 16-byte alignment (movaps) would fault at the second.',
   answer:
@@ -93,6 +97,7 @@ export const huntLost = hunt({
   free(a);
   a = malloc(100);
 `,
+  returns: true,
   shows: 'The last a is at brk+240 and the break at brk+352, instead of brk+32 and brk+208.',
   answer:
     'b->size = n in malloc(80): 112 becomes 80, and 32 bytes belong to no block, for ever. Sizes and headers then sum to 176, and the break is at 208.',
@@ -149,6 +154,7 @@ export const huntShrink = hunt({
   free(a);
   p = realloc(p, 100);
 `,
+  returns: true,
   shows: 'p has moved from brk+128 to brk+32, and its bytes 16 to 47 are wrong.',
   answer:
     'cut, called by the malloc inside realloc, writes the header of the remainder at brk+144, on bytes 16 to 47 of the data that have not been copied yet. Copy first, free afterwards.',

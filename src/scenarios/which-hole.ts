@@ -78,7 +78,8 @@ export const bestFitWins: Example = {
     'Only remainders of 96, 96 and 112 bytes are left, and 100 bytes need a chunk of 128. With 100, 400, 400, 200 worst fit is the only one that needs no growth: no policy is best for all.',
   variants: [
     ...placements(best),
-    withAllocator('100 400 400 200, worst fit', worst, course({ placement: 'worst' })),
-    withAllocator('100 400 400 200, best fit', worst, course({ placement: 'best' })),
+    ...['first', 'next', 'best', 'worst'].map((placement) =>
+      withAllocator(`100 400 400 200, ${placement} fit`, worst, course({ placement })),
+    ),
   ],
 }

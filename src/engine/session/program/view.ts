@@ -26,9 +26,7 @@ export function programView(
       .frames()
       .filter((frame) => !frame.function.name.startsWith('_'))
       .slice(0, MOST_FRAMES)
-      .map((frame, i) =>
-        frameView(machine, reading, frame, i === 0 && frame.statement >= 0 ? statement : frame.statement),
-      ),
+      .map((frame, i) => frameView(machine, reading, i === 0 ? frameAt(machine, frame, statement) : frame)),
     globals: machine.globals
       .filter(({ isString, isLibrary, name }) => !isString && !isLibrary && name !== '')
       .slice(0, MOST_VARIABLES)
@@ -46,9 +44,17 @@ export function programView(
   }
 }
 
-function frameView(machine: ProgramMachine, reading: Reading, frame: Frame, statement: number): FrameView {
-  const { function: info, fp } = frame
-  const { file, line } = machine.statements.span(statement)
+/** The innermost frame at the statement of the moment, if that is one of its function: it may have returned, or called. */
+function frameAt({ program }: ProgramMachine, frame: Frame, statement: number): Frame {
+  const info = program.lines[statement]
+  const isItsOwn = info !== undefined && program.functions[info.function] === frame.function
+  return isItsOwn ? { ...frame, statement } : frame
+}
+
+function frameView(machine: ProgramMachine, reading: Reading, frame: Frame): FrameView {
+  const { function: info, fp, statement } = frame
+  // A function that has just been called is at no statement yet.
+  const { file, line } = statement < 0 ? info : machine.statements.span(statement)
   const shown = info.isLibrary ? [] : visible(info.locals, line)
   return {
     function: info.name,
