@@ -45,6 +45,8 @@ export class Process {
   readonly image: Image | null
   /** The end of the stack; 0 where there is none. */
   readonly stackTop: Address
+  /** The lowest address that the stack may grow to. */
+  readonly stackFloor: Address
   /** Bytes that an allocator may use for its static variables: of the program's data, or of the library's beside a loaded program. */
   readonly staticStart: Address
   readonly staticEnd: Address
@@ -62,6 +64,7 @@ export class Process {
     this.mmapTop = layout.mmapTop
     this.image = layout.image
     this.stackTop = layout.stackTop
+    this.stackFloor = layout.stackFloor
     const staticPage = layout.image === null ? layout.dataStart : layout.image.libraryEnd - PAGE_SIZE
     this.staticStart = staticPage + START_FILES_DATA
     this.staticEnd = staticPage + PAGE_SIZE

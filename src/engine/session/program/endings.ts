@@ -1,4 +1,4 @@
-import { thousands } from '../../format.ts'
+import { counted, thousands } from '../../format.ts'
 import type { Fault } from '../../memory/index.ts'
 import type { Stop } from '../../workload/c/vm/index.ts'
 import type { Ending } from '../scenario.ts'
@@ -37,7 +37,8 @@ export function endingOf(machine: ProgramMachine, stop: Stop, misuse: string | n
         return { operation, kind: 'misuse', message }
       }
       if (fault !== null) {
-        const message = `${faultText(fault, address)} ${textIn(address) ?? `${whatLiesAt(machine, fault.address)}.`}`
+        const why = stackText(machine, fault) ?? textIn(address) ?? `${whatLiesAt(machine, fault.address)}.`
+        const message = `${faultText(fault, address)} ${why}`
         return { operation, kind: 'fault', signal, message, address: fault.address }
       }
       const kind = signal === 'SIGABRT' ? 'abort' : signal === 'SIGSEGV' ? 'fault' : 'signal'
@@ -70,6 +71,19 @@ function faultText(fault: Fault, address: bigint): string {
   const why = fault.kind === 'unmapped' ? 'where nothing is mapped' : 'which its page does not allow'
   return `Segmentation fault (SIGSEGV): ${what}, ${why}.`
 }
+
+/** Why the stack is full; null for a fault elsewhere. Below it lies the gap that the kernel keeps free. */
+function stackText(machine: ProgramMachine, { address }: Fault): string | null {
+  const { stackFloor, stackTop } = machine.process
+  if (address >= stackTop || address < stackFloor - MIB || address >= stackFloor + MIB) return null
+  const frames = machine.frames()
+  const name = frames[0]?.function.name ?? ''
+  return `The stack is full: it may grow to ${Math.round((stackTop - stackFloor) / MIB)} MiB. ${name} was called once too often: ${frames.length >= MOST_COUNTED ? 'more than ' : ''}${counted(frames.length, 'call')} are under way.`
+}
+
+const MIB = 2 ** 20
+/** Frames that are counted. */
+const MOST_COUNTED = 1000
 
 /** Addresses from here on that the processor does not even look up. */
 const CANONICAL = 1n << 47n

@@ -1,7 +1,7 @@
 import type { OutputPiece } from '../views.ts'
 
 /** Bytes of output after which a program is stopped. */
-export const MOST_OUTPUT = 1 << 24
+export const MOST_OUTPUT = 1 << 22
 /** Bytes of output that a view is given: the newest. */
 const SHOWN = 1 << 16
 

@@ -21,6 +21,9 @@ export const CALL_NAMES = [
   'mem_sbrk',
 ] as const
 
+/** Calls after which a program is stopped: what is kept of each takes memory. */
+export const MOST_ROWS = 3_000_000
+
 export type CallName = (typeof CALL_NAMES)[number]
 
 /**

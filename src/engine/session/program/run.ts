@@ -1,3 +1,4 @@
+import { thousands } from '../../format.ts'
 import type { Program } from '../../workload/c/bytecode.ts'
 import { Checkpoints } from '../checkpoints.ts'
 import { ENDING_FINDINGS } from '../endings.ts'
@@ -10,6 +11,7 @@ import { findLeaks } from './leaks.ts'
 import { newRecord, type ProgramCheckpoint, ProgramMachine } from './machine.ts'
 import { Observation } from './observation.ts'
 import { MOST_OUTPUT } from './output.ts'
+import { MOST_ROWS } from './rows.ts'
 
 /** Instructions between two looks at whether to stop, and at whether a checkpoint is due. */
 const STRETCH = 100_000
@@ -96,6 +98,8 @@ export class ProgramRun {
     if (machine.ending !== null) return
     if (machine.output.bytes > MOST_OUTPUT)
       machine.stop(`The program has written more than ${MOST_OUTPUT >> 20} MiB: stopped.`)
+    else if (machine.row > MOST_ROWS)
+      machine.stop(`The program has called malloc, free … more than ${thousands(MOST_ROWS)} times: stopped.`)
     else if (machine.instructions >= this.budget)
       machine.stop(stoppedText(machine, this.budget, this.checkpoints))
   }
