@@ -88,7 +88,8 @@ function argumentsInto(
     const register = index < fixed ? base + hidden + index : variadic + index - fixed
     const { type } = values[index]!
     code.into(values[index]!, register)
-    if (index < fixed && isReadWider(code, target, index, type)) code.emitter.emit(OP.ZX_32, register, register)
+    if (index < fixed && isReadWider(code, target, index, type))
+      code.emitter.emit(OP.ZX_32, register, register)
     registers.hold(register, kindOf(type, code.model))
   }
   receiver?.locate()

@@ -100,12 +100,11 @@ export function findLabels(
   }
 }
 
-function moveStackPointer({ emitter, frame, registers, model, of }: Code, operation: number, word: number): void {
+function moveStackPointer({ emitter, registers, model, of }: Code, operation: number, word: number): void {
   const { loadLocal, storeLocal } = accessOfKind(addressKind(model))
   const register = registers.take(of.place)
   if (operation === OP.SSP) emitter.emit(loadLocal, register, 0, 0, word)
   emitter.emit(operation, register)
-  if (operation === OP.SSP) frame.patchLater(emitter, true)
   if (operation === OP.LSP) emitter.emit(storeLocal, register, 0, 0, word)
   registers.free(register)
 }
