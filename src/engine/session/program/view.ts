@@ -81,7 +81,7 @@ function localView(reading: Reading, local: LocalInfo, fp: Address): VariableVie
     reading,
     local.name,
     local.type,
-    local.isVariableLength ? pointerAt(reading, address) : address,
+    local.isVariableLength || local.isIndirect === true ? pointerAt(reading, address) : address,
   )
 }
 
