@@ -243,8 +243,8 @@ export type TypedExpression =
     })
 
 /**
- * - `va-start(list address)`: `va_list` is a `char *` to the next variadic argument; `va-copy(to address, from value)`;
- *   `va-arg(list address)`: the next argument, of the expression's type; `va-end` is nothing.
+ * - `va-start(list address)`; `va-copy(to address, from address)`; `va-arg(list address)`: the next argument, of the
+ *   expression's type; `va-end` is nothing. A list is x86-64's record, or under ILP32 a pointer to the next argument.
  * - `alloca(size)`, `frame-address`, `return-address`, `trap`, `unreachable`.
  */
 export type BuiltinName =

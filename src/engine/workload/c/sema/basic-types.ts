@@ -1,6 +1,15 @@
 import type { BasicName } from '../ast.ts'
 import type { DataModel } from '../source.ts'
-import type { CType, FloatType, IntegerName, IntegerType, PointerType, VoidType } from '../types.ts'
+import type {
+  CType,
+  FloatType,
+  IntegerName,
+  IntegerType,
+  PointerType,
+  RecordDefinition,
+  RecordType,
+  VoidType,
+} from '../types.ts'
 
 /** The types that need no declaration, and the questions asked of any type. */
 
@@ -14,8 +23,19 @@ export const UNSIGNED_LONG_LONG = integer('unsigned long long', 8, false)
 export const FLOAT: FloatType = { kind: 'float', name: 'float' }
 export const DOUBLE: FloatType = { kind: 'float', name: 'double' }
 export const LONG_DOUBLE: FloatType = { kind: 'float', name: 'long double' }
-/** `va_list` is a pointer to the next variadic argument. */
-export const VA_LIST: PointerType = { kind: 'pointer', target: CHAR, alias: 'va_list' }
+/** The record of x86-64's `va_list` (System V ABI, 3.5.7). All variadic arguments lie in its overflow area here. */
+const VA_LIST_TAG: RecordDefinition = {
+  isUnion: false,
+  tag: '__va_list_tag',
+  members: [
+    { name: 'gp_offset', type: UNSIGNED_INT, offset: 0 },
+    { name: 'fp_offset', type: UNSIGNED_INT, offset: 4 },
+    { name: 'overflow_arg_area', type: pointerTo(VOID), offset: 8 },
+    { name: 'reg_save_area', type: pointerTo(VOID), offset: 16 },
+  ],
+  size: 24,
+  alignment: 8,
+}
 
 function integer(name: IntegerName, size: IntegerType['size'], isSigned: boolean): IntegerType {
   return { kind: 'integer', name, size, isSigned }
@@ -45,6 +65,17 @@ export function differenceType(model: DataModel): IntegerType {
 /** `wchar_t`: int on x86-64, long under -m32. */
 export function wideCharType(model: DataModel): IntegerType {
   return model === 'lp64' ? INT : longType(model)
+}
+
+/** `va_list`: an array of one record on x86-64, so that a function it is passed to moves the caller's; a `char *` under -m32. */
+function argumentListType(model: DataModel): CType {
+  if (model === 'ilp32') return { kind: 'pointer', target: CHAR, alias: 'va_list' }
+  return { kind: 'array', element: { kind: 'record', definition: VA_LIST_TAG }, length: 1, alias: 'va_list' }
+}
+
+/** Whether a type is the record of x86-64's `va_list`. */
+export function isArgumentListRecord(type: CType): type is RecordType {
+  return type.kind === 'record' && type.definition === VA_LIST_TAG
 }
 
 /** The type that a specifier without tags or typedef names stands for. */
@@ -77,7 +108,7 @@ export function basicType(name: BasicName, model: DataModel): CType {
     case 'unsigned long long':
       return UNSIGNED_LONG_LONG
     case '__builtin_va_list':
-      return VA_LIST
+      return argumentListType(model)
     default:
       return { kind: 'float', name }
   }

@@ -4,13 +4,22 @@ import type { BuiltinName, TypedExpression } from '../typed.ts'
 import type { CType, FunctionType } from '../types.ts'
 import { assignable } from './assignable.ts'
 import { atomicCall } from './atomics.ts'
-import { DOUBLE, FLOAT, INT, LONG_DOUBLE, pointerTo, sizeType, VOID } from './basic-types.ts'
+import {
+  DOUBLE,
+  FLOAT,
+  INT,
+  isArgumentListRecord,
+  LONG_DOUBLE,
+  pointerTo,
+  sizeType,
+  VOID,
+} from './basic-types.ts'
 import type { Context } from './context.ts'
 import { convert, promoteArgument } from './conversions.ts'
 import { builtinType, readSignature } from './library.ts'
 import { linkedFunction } from './names.ts'
 import { typeWords } from './type-text.ts'
-import { addressOf, float, integer, isLValue, truth } from './values.ts'
+import { addressOf, float, integer, isLValue, rvalue, truth } from './values.ts'
 
 /*
  * gcc's built-in functions. Some are computed here, some by the code generator (BuiltinName), the others are calls: of
@@ -88,7 +97,7 @@ function computed(
     case 'choose_expr': {
       const [test, then, otherwise] = readArguments()
       if (test?.kind !== 'integer' || !then || !otherwise) {
-        return c.fail(place, '`__builtin_choose_expr` needs a constant and two expressions')
+        return c.fail(place, "'__builtin_choose_expr' needs a constant and two expressions")
       }
       return test.value !== 0n ? then : otherwise
     }
@@ -148,21 +157,19 @@ function variadic(c: Context, word: string, call: Call): TypedExpression {
     return own('va-start', [address], VOID, place)
   }
   if (!second) return c.fail(place, 'va_copy needs two lists')
-  const from: TypedExpression = { kind: 'load', from: listOf(c, second), type: listOf(c, second).type, place }
-  return own('va-copy', [address, from], VOID, place)
+  return own('va-copy', [address, listAddress(c, second)], VOID, place)
 }
 
-function listOf(c: Context, expression: Expression) {
-  const operand = c.operand(expression)
-  if (!isLValue(operand) || operand.type.kind !== 'pointer') {
-    return c.fail(expression.place, `a va_list is expected here, not ${typeWords(operand.type)}`)
-  }
-  return operand
-}
-
-/** The address of a va_list. */
+/** The address of a va_list: of x86-64's record, into which the name of a list decays, or of the pointer of -m32. */
 export function listAddress(c: Context, expression: Expression): TypedExpression {
-  return addressOf(c, listOf(c, expression))
+  const operand = c.operand(expression)
+  if (c.model === 'lp64') {
+    const list = rvalue(c, operand)
+    if (list.type.kind === 'pointer' && isArgumentListRecord(list.type.target)) return list
+  } else if (isLValue(operand) && operand.type.kind === 'pointer') {
+    return addressOf(c, operand)
+  }
+  return c.fail(expression.place, `a va_list is expected here, not ${typeWords(operand.type)}`)
 }
 
 function libraryCall(
@@ -173,7 +180,7 @@ function libraryCall(
 ): TypedExpression {
   const letters = LIBRARY[word]
   const type = letters === undefined ? builtinType(word, c.model) : readSignature(letters, c.model)
-  if (!type) return c.fail(call.callee.place, `the built-in function \`__builtin_${word}\` is not known here`)
+  if (!type) return c.fail(call.callee.place, `the built-in function '__builtin_${word}' is not known here`)
   return namedCall(c, letters === undefined ? word : `__builtin_${word}`, type, readArguments(), call.place)
 }
 
@@ -189,12 +196,12 @@ function namedCall(
   if (c.unevaluated === 0) c.used.add(symbol)
   const fixed = symbol.type.parameters.length
   if (values.length < fixed || (values.length > fixed && !symbol.type.isVariadic)) {
-    c.fail(place, `\`${name}\` takes ${fixed} arguments, but ${values.length} are given`)
+    c.fail(place, `'${name}' takes ${fixed} arguments, but ${values.length} are given`)
   }
   const converted = values.map((value, i) => {
     const parameter = symbol.type.parameters[i]
     if (!parameter) return promoteArgument(c, value)
-    return assignable(c, value, parameter, { place: value.place, words: `argument ${i + 1} of \`${name}\`` })
+    return assignable(c, value, parameter, { place: value.place, words: `argument ${i + 1} of '${name}'` })
   })
   const { result, isVariadic } = symbol.type
   return { kind: 'call', callee: symbol, arguments: converted, fixed, isVariadic, type: result, place }
@@ -205,7 +212,7 @@ function overflowCall(c: Context, word: string, call: Call, values: TypedExpress
   const [left, right, result] = values
   const target = result?.type.kind === 'pointer' ? result.type.target : null
   if (!left || !right || !result || target?.kind !== 'integer') {
-    return c.fail(call.place, `\`__builtin_${word}\` needs two integers and a pointer to one`)
+    return c.fail(call.place, `'__builtin_${word}' needs two integers and a pointer to one`)
   }
   const operation = /add|sub|mul/.exec(word)![0]
   const name = `__builtin_${operation}_overflow_${target.isSigned ? 'i' : 'u'}${target.size * 8}`

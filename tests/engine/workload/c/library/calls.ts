@@ -74,14 +74,19 @@ export class Caller {
     return this.peek(address, 4096).split('\0')[0]!
   }
 
-  /** Stores variadic arguments, a word each (doubles as their 64 bits), and returns their va_list. */
+  /** Stores x86-64's va_list and behind it its arguments, a word each (doubles as their 64 bits); its address. */
   list(offset: number, ...words: (number | bigint)[]): Address {
+    const record = this.base + offset
+    this.word(record + 8, record + 24)
     words.forEach((word, i) => {
-      const value = BigInt.asUintN(64, BigInt(word))
-      const [low, high] = [Number(value & 0xffffffffn), Number(value >> 32n)]
-      this.process.memory.store64Halves(this.base + offset + 8 * i, low, high)
+      this.word(record + 24 + 8 * i, word)
     })
-    return this.base + offset
+    return record
+  }
+
+  private word(address: Address, word: number | bigint): void {
+    const value = BigInt.asUintN(64, BigInt(word))
+    this.process.memory.store64Halves(address, Number(value & 0xffffffffn), Number(value >> 32n))
   }
 
   /** Calls a function and returns its result, as an int. */

@@ -124,7 +124,7 @@ describe('printing from a program', () => {
 
   it('cuts what does not fit, and counts it all the same', () => {
     const c = new Caller()
-    expect(c.int('__buffer_print', c.base + 512, 4, c.put(0, 'abcdef'), 0, 0)).toBe(6)
+    expect(c.int('__buffer_print', c.base + 512, 4, c.put(0, 'abcdef'), c.list(128), 0)).toBe(6)
     expect(c.text(c.base + 512)).toBe('abc')
   })
 

@@ -10,20 +10,26 @@ import { errorText } from './error-texts.ts'
 import { putBytes } from './output.ts'
 import { NEEDS_BUFFER, Stream } from './stream.ts'
 
+/** Where x86-64's va_list keeps the address of the next argument. */
+const OVERFLOW_AREA: Bytes = 8
 const EILSEQ = 84
 const EOVERFLOW = 75
 
-/** Arguments behind a va_list: slots of a word each, under ILP32 two for what has 8 bytes. */
+/** Arguments behind a va_list (argument `index` of the call): slots of a word each, under ILP32 two for what has 8 bytes. */
 export class ArgumentList {
   low = 0
   high = 0
   readonly word: 4 | 8
+  private at: Address
 
   constructor(
     protected readonly call: HostCall,
-    private at: Address,
+    index: number,
   ) {
-    this.word = call.model === 'lp64' ? 8 : 4
+    const list = call.pointer(index)
+    const isRecord = call.model === 'lp64'
+    this.word = isRecord ? 8 : 4
+    this.at = isRecord ? call.loadPointer(list + OVERFLOW_AREA) : list
   }
 
   integer(size: 4 | 8): void {
@@ -54,10 +60,10 @@ class PrintArguments extends ArgumentList implements FormatSource {
   constructor(
     call: HostCall,
     private readonly name: string,
-    at: Address,
+    index: number,
     private readonly errno: number,
   ) {
-    super(call, at)
+    super(call, index)
   }
 
   string(address: Address, most: Bytes): Uint8Array {
@@ -78,6 +84,7 @@ class PrintArguments extends ArgumentList implements FormatSource {
   }
 
   storeCount(address: Address, size: 1 | 2 | 4 | 8, count: number): void {
+    this.call.checks?.writes(this.name, address, size)
     storeInteger(this.call, address, size, count, count < 0 ? -1 : 0)
   }
 
@@ -104,7 +111,7 @@ const sink = new ByteSink()
 /** Formats arguments 1 and 2 (format, va_list) and errno in argument 3 into `sink`; false, with errno set, on failure. */
 function format(call: HostCall, name: string, first: number): boolean {
   const text = readString(call, name, call.pointer(first))
-  const source = new PrintArguments(call, name, call.pointer(first + 1), call.int(first + 2))
+  const source = new PrintArguments(call, name, first + 1, call.int(first + 2))
   sink.reset()
   if (formatText(text, source, sink)) return true
   call.setErrno(sink.isOverfull ? EOVERFLOW : text.at(-1) === 37 ? EINVAL : EILSEQ)
@@ -146,12 +153,14 @@ const descriptorPrint = host('__descriptor_print', (call) => {
 const errorString = host('__error_text', (call) => {
   const text = errorText(call.int(0))
   const kept = text.slice(0, Math.max(0, call.size(2) - 1))
-  if (call.size(2) > 0)
+  if (call.size(2) > 0) {
+    call.checks?.writes('strerror', call.pointer(1), kept.length + 1)
     writeBytes(
       call,
       call.pointer(1),
       Uint8Array.from(`${kept}\0`, (c) => c.charCodeAt(0)),
     )
+  }
   call.returnInt(text.length)
 })
 

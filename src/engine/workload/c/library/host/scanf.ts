@@ -13,8 +13,8 @@ import { IN_BACKUP, LINE_BUFFERED, NEEDS_FLUSH, Stream, UNBUFFERED } from './str
 const float = new DataView(new ArrayBuffer(8))
 
 /** What scanf needs of the program: pointers from the va_list, stores through them. */
-function targetOf(call: HostCall, name: string, list: Address): ScanTarget {
-  const given = new ArgumentList(call, list)
+function targetOf(call: HostCall, name: string, index: number): ScanTarget {
+  const given = new ArgumentList(call, index)
   return {
     word: given.word,
     pointer: () => given.pointer(),
@@ -162,7 +162,7 @@ class StreamInput implements ScanInput {
 const stringScan = host('__string_scan', (call) => {
   const input = new StringInput(readString(call, 'sscanf', call.pointer(0)))
   const format = readString(call, 'sscanf', call.pointer(1))
-  call.returnInt(scanText(format, input, targetOf(call, 'sscanf', call.pointer(2))))
+  call.returnInt(scanText(format, input, targetOf(call, 'sscanf', 2)))
 })
 
 /** vfscanf: (stream, format, va_list, whether stdout has something to be flushed before input). */
@@ -173,7 +173,7 @@ const streamScan = host('__stream_scan', (call) => {
   if (start < -1) return call.returnInt(start)
   const input = new StreamInput(stream, call.int(3) !== 0, start < 0)
   try {
-    call.returnInt(scanText(format, input, targetOf(call, 'scanf', call.pointer(2))))
+    call.returnInt(scanText(format, input, targetOf(call, 'scanf', 2)))
   } catch (signal) {
     if (signal instanceof FlushFirst) return call.returnInt(NEEDS_FLUSH)
     throw signal
