@@ -24,7 +24,7 @@ export function declareFunction(c: Context): void {
   const names = parameters.map(() => c.localName('a'))
   const head = heading(info, names)
   const body = c.scoped(() => {
-    names.forEach((name, i) => addParameter(c, name, parameters[i]!))
+    for (const [i, name] of names.entries()) addParameter(c, name, parameters[i]!)
     return functionBody(c, info)
   })
   c.isPure = false

@@ -1,4 +1,5 @@
 import type { Context } from './context.ts'
+import { line } from './tree.ts'
 import type { IntegerType, Member, RecordType } from './types.ts'
 import { DOUBLE, declare, FLOAT, INT, UNSIGNED_CHAR, UNSIGNED_INT } from './types.ts'
 
@@ -28,14 +29,9 @@ export function declareRecord(c: Context): RecordType {
       attributes !== '' || written.some(({ text, member }) => text.includes('packed') || isPacked(member)),
   }
   const body = written.map((each) => each.text).join('; ')
-  const pragma = dice.percent(8) && !attributes ? dice.pick([1, 2, 4, 8]) : 0
-  const definition = `${name} { ${body}; }${attributes};`
-  if (pragma > 0) {
-    c.items.push({ text: `#pragma pack(push, ${pragma})\n${definition}\n#pragma pack(pop)` })
-  } else c.items.push({ text: definition })
-  const known = pragma > 0 ? { ...record, isPacked: true } : record
-  c.records.push(known)
-  return known
+  c.items.push(line(`${name} { ${body}; }${attributes};`))
+  c.records.push(record)
+  return record
 }
 
 function isPacked({ type }: Member): boolean {

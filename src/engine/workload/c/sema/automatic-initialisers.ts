@@ -39,7 +39,7 @@ export function initialiseAutomatic(
 /** A list leaves out what is zero, and a string may be shorter than its array. */
 function needsZeros(type: CType, initialiser: Initialiser): boolean {
   if (type.kind === 'array') {
-    const string = stringOf(initialiser)
+    const string = type.element.kind === 'integer' ? stringOf(initialiser) : null
     return !string || string.bytes.length + 1 < (type.length ?? 0)
   }
   return type.kind === 'record' && initialiser.kind === 'list'

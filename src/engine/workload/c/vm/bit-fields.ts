@@ -15,8 +15,10 @@ export function loadBitField(vm: Vm, a: number, unitAddress: Address, encoding: 
   if (vm.checker !== null) vm.checkLoad(address, bytes)
   const raw = vm.memory.read(address, bytes)
   if (raw === null) throw new FaultSignal(vm.memory.fault!)
-  int64.set(a, wordAt(raw, 0), wordAt(raw, 4))
-  int64.shiftLeft(a, lo[a]!, hi[a]!, 64 - shift - width)
+  int64.shiftUnsigned(a, wordAt(raw, 0), wordAt(raw, 4), shift)
+  // A packed field of more than 56 bits may lie in nine bytes.
+  if (bytes > 8) hi[a] = hi[a]! | (raw[8]! << (32 - shift))
+  int64.shiftLeft(a, lo[a]!, hi[a]!, 64 - width)
   if (isSigned) int64.shiftSigned(a, lo[a]!, hi[a]!, 64 - width)
   else int64.shiftUnsigned(a, lo[a]!, hi[a]!, 64 - width)
 }
