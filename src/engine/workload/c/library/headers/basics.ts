@@ -1,4 +1,4 @@
-/** Headers of the language itself: types, limits, variable arguments. */
+/** Headers of the language itself: types, limits, variable arguments. Those of setjmp.h only declare: nothing jumps. */
 export const BASICS: Readonly<Record<string, string>> = {
   'bits/types.h': `#pragma once
 typedef unsigned char __u_char;
@@ -53,6 +53,24 @@ typedef __builtin_va_list va_list;
 #define va_arg(v, l) __builtin_va_arg(v, l)
 #define va_copy(d, s) __builtin_va_copy(d, s)
 #define __va_copy(d, s) __builtin_va_copy(d, s)
+`,
+  'setjmp.h': `#pragma once
+#ifdef __LP64__
+typedef long int __jmp_buf[8];
+#else
+typedef int __jmp_buf[6];
+#endif
+typedef struct __jmp_buf_tag {
+  __jmp_buf __jmpbuf;
+  int __mask_was_saved;
+  struct { unsigned long int __val[128 / sizeof(unsigned long int)]; } __saved_mask;
+} jmp_buf[1];
+typedef jmp_buf sigjmp_buf;
+extern int setjmp(jmp_buf __env);
+extern int _setjmp(jmp_buf __env);
+extern int sigsetjmp(sigjmp_buf __env, int __savemask);
+extern void longjmp(jmp_buf __env, int __val) __attribute__((__noreturn__));
+extern void siglongjmp(sigjmp_buf __env, int __val) __attribute__((__noreturn__));
 `,
   'stdbool.h': `#pragma once
 #define bool _Bool
