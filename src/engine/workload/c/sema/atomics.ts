@@ -32,13 +32,13 @@ export function atomicCall(
     return convert(c, integer(0n, VOID, place), VOID)
   const [pointer, operand, replacement] = values
   if (pointer?.type.kind !== 'pointer' || !isScalar(pointer.type.target)) {
-    return c.fail(place, `\`${name}\` needs a pointer to a number or to a pointer`)
+    return c.fail(place, `'${name}' needs a pointer to a number or to a pointer`)
   }
   const cell = new Cell(c, pointer, place)
   const word = name.replace(/^__(sync|atomic)_/, '')
   if (word === 'load_n') return cell.load()
   if (word === 'lock_release') return cell.run([], cell.store(integer(0n, cell.type, place)), VOID)
-  if (!operand) return c.fail(place, `\`${name}\` needs a second argument`)
+  if (!operand) return c.fail(place, `'${name}' needs a second argument`)
   if (word === 'store_n') return cell.run([], cell.store(operand), VOID)
   if (word === 'exchange_n' || word === 'lock_test_and_set') return cell.exchange(operand)
   const swap = /^(bool|val)_compare_and_swap$/.exec(word)

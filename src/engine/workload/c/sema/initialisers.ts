@@ -6,11 +6,15 @@ import { assignable } from './assignable.ts'
 import { differenceType, isCharArray, isIncomplete, isScalar, wideCharType } from './basic-types.ts'
 import { type Context, Failed } from './context.ts'
 import { integerConstant } from './integer-constant.ts'
+import { sizeOf } from './layout.ts'
 import { findMember, memberOf } from './members.ts'
 import { counted } from './messages.ts'
 import { sameType } from './same-type.ts'
 import { typeWords } from './type-text.ts'
 import { integer, rvalue } from './values.ts'
+
+/** Elements that one range of an initialiser may name: each becomes a part of its own. */
+const LONGEST_RANGE = 65536
 
 /** Takes the parts of an initialiser, in order; a later part for the same place replaces an earlier one. */
 export interface Sink {
@@ -129,12 +133,13 @@ class Walk {
    */
   private fill(target: LValue, items: Items, isBraced: boolean, designators: readonly Designator[]): number {
     const children = target.type.kind === 'array' ? new Elements(this.c, target) : new Members(this.c, target)
-    let path = designators
+    // Without braces the designators of the first item have led here; those of a later one lead away.
+    const first = isBraced ? null : items.current
     let most = 0
     for (let item = items.current; item; item = items.current) {
-      if (isBraced) path = item.designators
-      const isOutside = path.length === 0 && (item.designators.length > 0 || children.isFull)
-      if (isOutside && !isBraced) return most
+      const path = isBraced ? item.designators : item === first ? designators : []
+      const leadsAway = item !== first && item.designators.length > 0
+      if (!isBraced && path.length === 0 && (leadsAway || children.isFull)) return most
       try {
         if (path.length > 0) this.designated(children, items, path)
         else if (children.isFull) this.excess(target.type, items, item)
@@ -143,7 +148,6 @@ class Walk {
         if (!(thrown instanceof Failed) || !isBraced) throw thrown
         if (items.current === item) items.advance()
       }
-      path = []
       most = Math.max(most, children.count)
     }
     return most
@@ -210,7 +214,12 @@ class Elements {
   constructor(
     private readonly c: Context,
     private readonly array: LValue,
-  ) {}
+  ) {
+    const { element, length } = this.type
+    if (length === null && sizeOf(element, c.model) === 0) {
+      c.fail(array.place, `the number of elements is not known, since ${typeWords(element)} takes no values`)
+    }
+  }
 
   private get type(): ArrayType {
     return this.array.type as ArrayType
@@ -239,6 +248,12 @@ class Elements {
     const from = this.position(designator.index)
     const to = designator.to ? this.position(designator.to) : from
     if (to < from) this.c.fail(designator.place, `the range [${from} ... ${to}] is empty`)
+    if (to - from >= LONGEST_RANGE) {
+      this.c.fail(
+        designator.place,
+        `this range has ${to - from + 1} elements; at most ${LONGEST_RANGE} are possible here`,
+      )
+    }
     this.index = from
     return to - from + 1
   }

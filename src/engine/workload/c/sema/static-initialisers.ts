@@ -7,10 +7,13 @@ import { type Sink, walkInitialiser } from './initialisers.ts'
 import { pointerSize, sizeOf } from './layout.ts'
 import { type StaticValue, staticAddress, staticValue } from './static-values.ts'
 
+/** Bytes of an initialised variable: its image is made when compiling. */
+const LARGEST = 1 << 26
+
 /** Gives a variable with static storage its bytes, and completes the type of `int a[] = {…}`. */
 export function initialiseStatic(c: Context, variable: GlobalVariable, initialiser: Initialiser): void {
   const target: LValue = { kind: 'variable', variable, type: variable.type, place: variable.place }
-  const image = new Image(c)
+  const image = new Image(c, variable.place)
   const count = walkInitialiser(c, target, initialiser, image)
   const { type } = variable
   if (type.kind === 'array' && type.length === null) variable.type = { ...type, length: count }
@@ -23,13 +26,17 @@ class Image implements Sink {
   private size = 0
   private addresses: StaticAddress[] = []
 
-  constructor(private readonly c: Context) {}
+  constructor(
+    private readonly c: Context,
+    private readonly place: Place,
+  ) {}
 
   finished(size: number): StaticInitialiser | null {
-    const bytes = new Uint8Array(Math.max(size, this.size))
-    bytes.set(this.bytes.subarray(0, this.size))
     const { addresses } = this
-    return addresses.length === 0 && bytes.every((byte) => byte === 0) ? null : { bytes, addresses }
+    const given = this.bytes.subarray(0, this.size)
+    if (addresses.length === 0 && given.every((byte) => byte === 0)) return null
+    this.reserve(size)
+    return { bytes: this.bytes.slice(0, this.size), addresses }
   }
 
   text(target: LValue, bytes: Uint8Array): void {
@@ -114,6 +121,12 @@ class Image implements Sink {
   }
 
   private reserve(end: number): void {
+    if (end > LARGEST) {
+      this.c.fail(
+        this.place,
+        `an initialised variable can have at most ${LARGEST} bytes here, and this one has more`,
+      )
+    }
     this.size = Math.max(this.size, end)
     if (end <= this.bytes.length) return
     const larger = new Uint8Array(Math.max(end, this.bytes.length * 2))

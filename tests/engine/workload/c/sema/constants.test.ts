@@ -79,6 +79,8 @@ const IMAGES: readonly [text: string, image: string][] = [
   ['struct { char a; short b; } x = {.b = 2};', '00000200'],
   ['struct { struct { char a, b; } s; char c; } x = {.s.a = 1, 2, 3};', '010203'],
   ['struct { struct { char a, b; } s; char c; } x = {1, 2, 3};', '010203'],
+  ['struct { char c; struct { char a, b; } s; } x = {.s = 1, 2};', '000102'],
+  ['struct { struct { char a, b; } s; char c; } x = {.s = 1, .c = 3};', '010003'],
   ['struct { char a[2], b; } x[2] = {{{1}, 2}, 3, 4, 5};', '010002030405'],
   ['struct { char a; union { char b; short c; }; } x = {1, {.c = 515}};', '01000302'],
   ['union { char a; int b; } x = {.b = 258};', '02010000'],
