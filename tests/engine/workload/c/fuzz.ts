@@ -1,13 +1,11 @@
-import { pathToFileURL } from 'node:url'
 import { parse } from '../../../../src/engine/workload/c/parse/index.ts'
 import { preprocess } from '../../../../src/engine/workload/c/pp/index.ts'
 import { CompileStop, Diagnostics } from '../../../../src/engine/workload/c/source.ts'
 import { SEEDS } from './fuzz-seeds.ts'
 
 /*
- * Mutated C programs: whatever the text, a compiler says what is wrong and ends. Run by hand:
- *
- *   node --import tsx tests/engine/workload/c/fuzz.ts [count] [seed]
+ * Mutated C programs: whatever the text, a compiler says what is wrong and ends. fuzz-compile.ts has the whole compiler
+ * and the machine under test, fuzz-long.ts runs by hand for as long as one likes.
  */
 
 /** A source of numbers from 0 below 1, the same for the same seed (mulberry32). */
@@ -76,11 +74,12 @@ const MUTATIONS: readonly Mutation<string>[] = [
   },
 ]
 
-/** A seed program after one to six mutations of its letters or its tokens. */
+/** A seed program after mutations of its letters or its tokens: one for every other program, else up to six. */
 export function mutant(random: () => number, seeds: readonly string[] = SEEDS): string {
   const maker = { random, seeds }
   let text = pick(maker, seeds)
-  for (let rounds = 1 + below(maker, 6); rounds > 0; rounds--) {
+  const most = below(maker, 2) === 0 ? 1 : 6
+  for (let rounds = 1 + below(maker, most); rounds > 0; rounds--) {
     const isByLetter = below(maker, 3) === 0
     const parts = isByLetter ? [...text] : (text.match(TOKEN) ?? [])
     if (parts.length === 0) return text
@@ -100,6 +99,7 @@ function strangers(maker: Maker, isByLetter: boolean): string[] {
 
 /** A text that a compiler did not take well, and what it did. */
 export interface Complaint {
+  /** The mutant's own seed. */
   readonly number: number
   readonly text: string
   readonly what: string
@@ -128,32 +128,39 @@ export function checkPlaces(text: string, { list }: Diagnostics): void {
   }
 }
 
-/** Runs `compile` on `count` mutants; complains of each that throws, or takes more than `most` milliseconds. */
-export function fuzz(compile: (text: string) => void, count: number, seed: number, most = 2000): Complaint[] {
+/** How to fuzz. */
+export interface FuzzOptions {
+  /** Most milliseconds of processor time for one mutant; 1000 unless given. */
+  readonly most?: number
+  /** The programs that are mutated; SEEDS unless given. */
+  readonly seeds?: readonly string[]
+}
+
+/** Runs `compile` on the mutants `seed`, `seed + 1` …; complains of each that throws or takes too long. */
+export function fuzz(
+  compile: (text: string, number: number) => void,
+  count: number,
+  seed: number,
+  { most = 1000, seeds = SEEDS }: FuzzOptions = {},
+): Complaint[] {
   const complaints: Complaint[] = []
-  for (let number = 0; number < count; number++) {
-    const text = mutant(randomFrom(seed + number))
-    const start = performance.now()
+  for (let number = seed; number < seed + count; number++) {
+    const text = mutant(randomFrom(number), seeds)
+    const start = processorTime()
+    const complain = (what: string) => complaints.push({ number, text, what })
     try {
-      compile(text)
+      compile(text, number)
     } catch (error) {
-      complaints.push({
-        number,
-        text,
-        what: error instanceof Error ? (error.stack ?? error.message) : 'thrown',
-      })
+      complain(error instanceof Error ? (error.stack ?? error.message) : 'thrown')
     }
-    const spent = performance.now() - start
-    if (spent > most) complaints.push({ number, text, what: `took ${spent.toFixed(0)} ms` })
+    const spent = processorTime() - start
+    if (spent > most) complain(`took ${spent.toFixed(0)} ms`)
   }
   return complaints
 }
 
-function main([count = '10000', seed = '1']: readonly string[]): void {
-  const complaints = fuzz(readFrontEnd, Number(count), Number(seed))
-  for (const { number, text, what } of complaints.slice(0, 10))
-    process.stdout.write(`--- ${Number(seed) + number}: ${what}\n${text.slice(0, 2000)}\n`)
-  process.stdout.write(`${count} mutants, ${complaints.length} complaints\n`)
+/** Milliseconds of processor time of this process: a busy machine does not make a compile slow. */
+export function processorTime(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
 }
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) main(process.argv.slice(2))
