@@ -29,7 +29,7 @@ describe('a visit', () => {
     await openLab(page, lab.site.url)
     await page.getByText('64 are needed').first().waitFor()
     const first = await seen(page)
-    expect(first.where).toBe('Operation 5 of 7 · step 4 of 6')
+    expect(first.where).toBe('Operation 10 of 15 · step 4 of 6')
     await press(page, 'ArrowRight', 2)
     const later = await seen(page)
     expect(later).not.toEqual(first)

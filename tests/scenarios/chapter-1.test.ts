@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { run, type Tried } from './support.ts'
+import { changed, run } from './support.ts'
 
 test('first-look', () => {
   const tried = run('first-look')
@@ -10,6 +10,14 @@ test('first-look', () => {
     '[64] (144) [48]',
     '(208) [48]',
   ])
+})
+
+test.each([
+  [192, '[208] [48]'],
+  [193, '(208) [48] [224]'],
+])('first-look: malloc(%i) at the end', (size, heap) => {
+  const tried = changed('first-look', 'free(d);', `free(d);\n  char *e = malloc(${size});`)
+  expect(tried.heap(8)).toBe(heap)
 })
 
 test('the-break: the break counts bytes, the mapped region pages', () => {
@@ -47,26 +55,15 @@ test('bump: the program’s own malloc gives the same addresses, and is told wha
   expect(tried.findings()).toEqual(['misaligned-pointer bump.c:5', 'unused-hole bump.c:8'])
 })
 
-/** The blocks of listing M before an operation: used ones in square brackets, free ones in round ones. */
-function blocks(tried: Tried, operation: number): string {
-  const { brkStart } = tried.at(operation)
-  const text: string[] = []
-  for (let at = tried.pointer(operation, 'first'); at >= 0; at = tried.word(operation, at + 16) - brkStart) {
-    const size = tried.word(operation, at)
-    text.push(`+${at} ${tried.word(operation, at + 24) === 0 ? `(${size})` : `[${size}]`}`)
-  }
-  return text.join(' ')
-}
-
 test('linked-blocks', () => {
   const tried = run('linked-blocks')
-  expect(blocks(tried, tried.statement('free(a)'))).toBe('+0 [112] +144 [32] +208 [32]')
+  expect(tried.linkedBlocks(tried.statement('free(a)'))).toBe('+0 [112] +144 [32] +208 [32]')
   expect(['a', 'b', 'c'].map((name) => tried.pointer(tried.statement('free(a)'), name))).toEqual([
     32, 176, 240,
   ])
   expect(tried.break(tried.statement('free(a)'))).toBe(272)
-  expect(blocks(tried, tried.statement('free(b)'))).toBe('+0 [48] +80 (32) +144 [32] +208 [32]')
-  expect(blocks(tried, tried.last)).toBe('+0 (240)')
+  expect(tried.linkedBlocks(tried.statement('free(b)'))).toBe('+0 [48] +80 (32) +144 [32] +208 [32]')
+  expect(tried.linkedBlocks(tried.last)).toBe('+0 (240)')
   expect(tried.break(tried.last)).toBe(272)
   expect(tried.findings()).toEqual([])
 })

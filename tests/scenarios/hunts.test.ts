@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { findExample } from '../../src/scenarios/index.ts'
 import { LISTING_M } from '../../src/scenarios/listing-m.ts'
-import { run, Tried } from './support.ts'
+import { changed, run, Tried } from './support.ts'
 
 /** A hunt's program on the listing without the mistake. */
 function withoutMistake(id: string): Tried {
@@ -75,6 +75,13 @@ describe('hunt-lost', () => {
     expect([size(cut), size(cut + 1)]).toEqual(['112', '80'])
   })
 
+  test('sizes and headers then sum to 176, and the break is at 208', () => {
+    const tried = run('hunt-lost')
+    const behind = tried.operation(6) + 1
+    expect(tried.linkedBlocks(behind)).toBe('+0 [80] +144 [32]')
+    expect([32 + 80 + 32 + 32, tried.break(behind)]).toEqual([176, 208])
+  })
+
   test('without the mistake the block is used again', () => {
     const tried = withoutMistake('hunt-lost')
     expect([tried.pointer(tried.last, 'a'), tried.break(tried.last)]).toEqual([32, 208])
@@ -89,6 +96,12 @@ describe('hunt-stale', () => {
   test('free(d) faults at address 0', () => {
     const { ending } = run('hunt-stale').session.info()
     expect(ending).toMatchObject({ kind: 'fault', signal: 'SIGSEGV', address: 0 })
+  })
+
+  test('nothing crashes if e is filled with A: d is never merged', () => {
+    const tried = changed('hunt-stale', 'memset(e, 0, 120)', "memset(e, 'A', 120)")
+    expect(tried.session.info().ending!.kind).toBe('exit')
+    expect(tried.linkedBlocks(tried.last)).toBe('+0 [128] +160 (48) +240 (48)')
   })
 
   test('d links to a header that is no more', () => {

@@ -20,6 +20,17 @@ export function tried(scenario: Scenario): Tried {
   return known
 }
 
+/** An example run after a change of its program's text. */
+export function changed(id: string, from: string, to: string): Tried {
+  const { scenario } = findExample(id)!
+  const { source } = scenario
+  const files = source.kind === 'c' ? source.files : []
+  if (source.kind !== 'c' || !files.some(({ text }) => text.includes(from)))
+    throw new Error(`${id} has no ${from}`)
+  const changedFiles = files.map(({ name, text }) => ({ name, text: text.replace(from, to) }))
+  return new Tried({ ...scenario, source: { ...source, files: changedFiles } })
+}
+
 /**
  * A scenario run to its end, to be asked about the moments after its calls of the allocator and the kernel (numbered
  * from 1, as the course does).
@@ -145,6 +156,17 @@ export class Tried {
     const address = this.at(0).brkStart + distance
     const { chunk, bytes } = this.at(operation, 0, address).inspected!
     return Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(address - chunk, true))
+  }
+
+  /** The blocks of listing M before an operation, by the links in memory: `+0 [112] +144 (32)`, used and free ones. */
+  linkedBlocks(operation: number): string {
+    const { brkStart } = this.at(operation)
+    const text: string[] = []
+    for (let at = this.pointer(operation, 'first'); at >= 0; at = this.word(operation, at + 16) - brkStart) {
+      const size = this.word(operation, at)
+      text.push(`+${at} ${this.word(operation, at + 24) === 0 ? `(${size})` : `[${size}]`}`)
+    }
+    return text.join(' ')
   }
 
   /** Findings as `kind file:line`, in order. */
