@@ -44,25 +44,9 @@ export function randomProgram(name: string, model: DataModel, seed: number): Pro
   const { dice } = c
   if (dice.percent(25)) declareEnumeration(c)
   if (dice.percent(25)) declareTypedef(c)
-  repeat(
-    dice.weighted([
-      [5, 0],
-      [4, 1],
-      [3, 2],
-      [2, 3],
-    ]),
-    () => declareRecord(c),
-  )
-  repeat(dice.below(5), () => declareGlobal(c))
-  repeat(
-    dice.weighted([
-      [5, 0],
-      [4, 1],
-      [3, 2],
-      [2, 4],
-    ]),
-    () => declareFunction(c),
-  )
+  repeat(dice.pick([0, 0, 0, 1, 1, 2, 3]), () => declareRecord(c))
+  repeat(dice.below(4), () => declareGlobal(c))
+  repeat(dice.pick([0, 0, 0, 1, 1, 1, 2, 3]), () => declareFunction(c))
   if (dice.percent(25)) declareFunctionPointer(c)
   return { name, items: c.items, body: c.scoped(() => programBody(c)) }
 }
@@ -71,10 +55,10 @@ function programBody(c: Context): Node[] {
   const { dice } = c
   const body = [line(`steps = ${dice.between(5, 60)};`)]
   repeat(dice.between(1, 6), () => body.push(declareLocal(c)))
-  body.push(...statements(c, 2, dice.between(1, 7)))
-  if (dice.percent(15)) body.push(...variadic(c))
+  body.push(...statements(c, 2, dice.between(1, 5)))
+  if (dice.percent(8)) body.push(...variadic(c))
   const record = dice.maybe(c.records)
-  if (record && dice.percent(50)) body.push(...layoutOf(c, record))
+  if (record && dice.percent(35)) body.push(...layoutOf(c, record))
   body.push(printValues(c, 4), printValues(c, 3))
   return [...body, ...c.variables.flatMap((variable) => printVariable(c, variable))]
 }

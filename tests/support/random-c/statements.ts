@@ -39,9 +39,9 @@ const NESTED: readonly (readonly [number, Form])[] = [
 ]
 
 /** Declarations, then statements, in a scope of their own; `depth` bounds how deep they are nested. */
-export function blockBody(c: Context, depth: number, most = 3): Node[] {
+export function blockBody(c: Context, depth: number, most = 2): Node[] {
   return c.scoped(() => {
-    const declared = Array.from({ length: c.dice.below(3) }, () => declareLocal(c))
+    const declared = Array.from({ length: c.dice.below(2) }, () => declareLocal(c))
     return [...declared, ...statements(c, depth, c.dice.between(1, most))]
   })
 }
@@ -52,7 +52,7 @@ export function statements(c: Context, depth: number, count: number): Node[] {
 }
 
 function statement(c: Context, depth: number): Node[] {
-  const isNested = depth > 0 && c.dice.percent(40)
+  const isNested = depth > 0 && c.dice.percent(35)
   const nodes = c.dice.weighted(isNested ? NESTED : SIMPLE)(c, depth)
   return nodes.length > 0 ? nodes : assignment(c)
 }
