@@ -22,14 +22,16 @@ export class Checker implements HostChecks {
   readonly sizes: SizeChecks
   /** The library call that is being checked, for messages. */
   private call = ''
+  /** The operation of the last index outside its array: the access that follows is the same mistake. */
+  private outOfBounds = -1
 
   constructor(
     private readonly known: Knowledge,
     private readonly report: Reporter,
     private readonly notes: readonly Note[],
-    where: Whereabouts,
+    private readonly where: Whereabouts,
     /** 8, or 4 under ILP32. */
-    pointerSize: 4 | 8,
+    private readonly pointerSize: 4 | 8,
   ) {
     this.sizes = new SizeChecks(report, pointerSize, where)
   }
@@ -56,6 +58,13 @@ export class Checker implements HostChecks {
     this.range(call, address, length, false)
   }
 
+  /** A function of the library looks at a byte that is the program's own and that nothing has written. */
+  readsUnwritten(call: string, address: Address): void {
+    this.call = call
+    this.unwritten(address, 1)
+    this.call = ''
+  }
+
   writes(call: string, address: Address, length: Bytes): void {
     this.range(call, address, length, true)
   }
@@ -72,7 +81,7 @@ export class Checker implements HostChecks {
       address: to,
       key: call,
       began: owner?.block ?? -1,
-      message: `${call} copies ${bytesText(length)} from ${addressInHex(from)} to ${addressInHex(to)}, ${thousands(Math.abs(to - from))} bytes apart: the two overlap, which it does not allow (memmove does).`,
+      message: `${call} copies ${bytesText(length)} from ${addressInHex(from)} to ${addressInHex(to)}, ${bytesText(Math.abs(to - from))} apart: the two overlap, which it does not allow (memmove does).`,
     })
   }
 
@@ -105,6 +114,7 @@ export class Checker implements HostChecks {
       })
       return
     }
+    if (this.outOfBounds === this.where.current) return
     const inside = ownerOf(known, address)
     const owner = inside ?? ownerEndingBefore(known, address)
     if (owner !== null) this.leaves(owner, Math.max(address, owner.start + owner.size), size, write)
@@ -124,6 +134,8 @@ export class Checker implements HostChecks {
   }
 
   private nobodys(address: Address, size: Bytes, write: boolean): void {
+    // Where nothing can be read or written the process faults, which says it all.
+    if (!this.known.process.memory.allows(address, write ? 'write' : 'read')) return
     const next = ownerOf(this.known, address + size)
     const before = next === null ? '' : `, before the start of ${next.text}`
     this.report.add({
@@ -143,13 +155,14 @@ export class Checker implements HostChecks {
       address,
       key: owner?.text ?? '',
       began: owner?.block ?? -1,
-      message: `The program reads ${bytesText(size)} at ${addressInHex(address)}${what}, that nothing has written yet.`,
+      message: `${this.subject()} reads ${bytesText(size)} at ${addressInHex(address)}${what}, that nothing has written yet.`,
     })
   }
 
   private bounds(note: Note, low: number, high: number, length: number): void {
-    const index = high * 2 ** 32 + (low >>> 0)
+    const index = this.pointerSize === 4 ? low : high * 2 ** 32 + (low >>> 0)
     if (index >= 0 && index < length) return
+    this.outOfBounds = this.where.current
     this.report.add({
       kind: 'bounds',
       address: 0,
@@ -160,7 +173,8 @@ export class Checker implements HostChecks {
     })
   }
 
+  /** Who does it: the function of the library that the program has called, or the program itself. */
   private subject(): string {
-    return this.call === '' ? 'The program' : this.call
+    return this.known.libraryCall() ?? (this.call === '' ? 'The program' : this.call)
   }
 }

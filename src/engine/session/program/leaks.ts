@@ -1,7 +1,6 @@
 import { bytesText, counted } from '../../format.ts'
 import type { Finding } from '../findings.ts'
 import type { ProgramMachine } from './machine.ts'
-import { blockName } from './surroundings.ts'
 
 /** Places with leaks that are told one by one. */
 const MOST_PLACES = 50
@@ -20,9 +19,10 @@ export function findLeaks(machine: ProgramMachine): Finding[] {
   return [...byStatement].slice(0, MOST_PLACES).map(([statement, blocks]) => {
     const bytes = blocks.reduce((sum, block) => sum + history.requested[block]!, 0)
     const first = blocks[0]!
+    const target = statements.target(statement)
     const what =
       blocks.length === 1
-        ? `the block \`${blockName(machine, first)}\` of ${bytesText(bytes)} that ${statements.where(statement)} allocated has`
+        ? `${target === '' ? 'a block' : `the block \`${target}\``} of ${bytesText(bytes)} that ${statements.where(statement)} allocated has`
         : `${counted(blocks.length, 'block')} of together ${bytesText(bytes)} that ${statements.where(statement)} allocated have`
     const place = statements.place(statement)
     return {

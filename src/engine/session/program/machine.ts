@@ -203,6 +203,18 @@ export class ProgramMachine implements MovableMachine<ProgramCheckpoint>, HeapCa
     })
   }
 
+  frameHolding(address: Address): Pick<Frame, 'function' | 'fp'> | null {
+    const found = this.vm.frameHolding(address)
+    const info = this.program.functions[found?.function ?? -1]
+    return found === null || info === undefined ? null : { function: info, fp: found.fp }
+  }
+
+  libraryCall(): string | null {
+    const frames = this.frames()
+    const own = frames.findIndex(({ function: { isLibrary } }) => !isLibrary)
+    return frames[own - 1]?.function.name ?? null
+  }
+
   /** Lets the allocator prepare itself, and the library run up to the first statement. Once. */
   start(): void {
     this.heap.init()

@@ -78,7 +78,9 @@ export class Observation implements Observer {
     if (name === 'sbrk' || name === 'brk') this.breakMoved(process.programBreak)
     else if (OF_THE_FAMILY.has(name) && !this.machine.hasOwnMalloc) {
       const start = history.address[row]!
-      if (start !== 0) this.blockBegins(start, history.requested[row]!, name, ended, USABLE)
+      // What the library allocates for itself is its own affair.
+      const bits = rows.line(row) < 0 ? ALL : USABLE
+      if (start !== 0) this.blockBegins(start, history.requested[row]!, name, ended, bits)
       if (ended >= 0 && history.address[ended] !== start) this.blockEnds(ended, 0)
     }
     this.events.onRow(row, failed)
@@ -177,7 +179,12 @@ export class Observation implements Observer {
       guarded: (address, size, write) => this.guarded(address, size, write),
       note: (index, aLow, aHigh, bLow, bHigh, imm) => checks.note(index, aLow, aHigh, bLow, bHigh, imm),
       host: {
-        reads: (call, address, length) => this.own === null && checks.reads(call, address, length),
+        reads: (call, address, length) => {
+          if (this.own !== null) return
+          checks.reads(call, address, length)
+          const unwritten = PASSES_ON.has(call) ? -1 : shadow.firstUnwritten(address, length)
+          if (unwritten >= 0) checks.readsUnwritten(call, unwritten)
+        },
         writes: (call, address, length) => {
           if (this.own === null) checks.writes(call, address, length)
           shadow.written(address, length)
@@ -229,4 +236,6 @@ const ASKS_FOR_BYTES: ReadonlySet<string> = new Set([
   'sbrk',
   'mem_sbrk',
 ])
+/** Calls that take bytes whatever they are: the padding of a structure is never written. */
+const PASSES_ON: ReadonlySet<string> = new Set(['write', 'fwrite', 'memcmp', 'bcmp', 'swab'])
 const OF_THE_FAMILY: ReadonlySet<string> = new Set(['malloc', 'calloc', 'realloc', 'memalign', 'free'])

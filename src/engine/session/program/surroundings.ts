@@ -11,6 +11,9 @@ import type { Statements } from './statements.ts'
 /** How far behind the end of something an address may lie and still be told by its distance from it. */
 const NEAR: Bytes = PAGE_SIZE
 
+/** Bytes around a frame's end in which an overrun of its topmost variable lands: saved fp, return address, a word. */
+const LINKAGE: Bytes = 24
+
 /** An object of the program that an address belongs to. */
 export interface Owner {
   readonly start: Address
@@ -37,7 +40,10 @@ export interface Knowledge {
   readonly globals: readonly PlacedGlobal[]
   /** Rows made so far. */
   readonly row: number
-  frames(): readonly Frame[]
+  /** The frame that holds an address of the stack; null if none does. */
+  frameHolding(address: Address): Pick<Frame, 'function' | 'fp'> | null
+  /** The function of the library that the program's own code has called and that still runs; null if none does. */
+  libraryCall(): string | null
 }
 
 /** What a block is called: the variable that its pointer was first assigned to, or the line of its birth. */
@@ -74,21 +80,34 @@ function blockOwner(known: Knowledge, block: number): Owner {
 }
 
 function variableAt(known: Knowledge, address: Address): Owner | null {
-  for (const frame of known.frames()) {
-    if (address >= frame.fp) continue
-    for (const local of frame.function.locals) {
-      const start = frame.fp + local.offset
-      if (address < start || address >= start + local.size || local.isVariableLength) continue
-      return {
-        start,
-        size: local.size,
-        text: `\`${local.name}\` of ${frame.function.name} (${bytesText(local.size)})`,
-        block: -1,
-      }
-    }
-    return null
-  }
-  return null
+  return (
+    localsAround(known, address).find(({ start, size }) => address >= start && address < start + size) ?? null
+  )
+}
+
+/** The variables of the frame that holds an address of the stack. */
+function localsAround(known: Knowledge, address: Address): Owner[] {
+  const frame = known.frameHolding(address)
+  if (frame === null) return []
+  return frame.function.locals
+    .filter(({ isVariableLength }) => !isVariableLength)
+    .map(({ name, offset, size }) => ({
+      start: frame.fp + offset,
+      size,
+      text: `\`${name}\` of ${frame.function.name} (${bytesText(size)})`,
+      block: -1,
+    }))
+}
+
+/** The variable of a frame that ends at or shortly before an address of the stack; null if none does. */
+function localEndingBefore(known: Knowledge, address: Address): Owner | null {
+  // Right above a frame lie the saved fp and the return address.
+  const near = [...localsAround(known, address), ...localsAround(known, address - LINKAGE)]
+  const before = near.filter(({ start, size }) => start + size <= address)
+  return before.reduce<Owner | null>(
+    (best, each) => (best === null || each.start + each.size > best.start + best.size ? each : best),
+    null,
+  )
 }
 
 function globalAt({ globals }: Knowledge, address: Address): Owner | null {
@@ -150,6 +169,8 @@ export function ownerEndingBefore(known: Knowledge, address: Address): Owner | n
     if (end <= address && (nearest < 0 || start > history.address[nearest]!)) nearest = block
   }
   if (nearest >= 0) return blockOwner(known, nearest)
+  const local = localEndingBefore(known, address)
+  if (local !== null) return local
   const global = known.globals[lastAtOrBefore(known.globals, address)]
   if (global === undefined || address - global.address - global.size > NEAR) return null
   return { start: global.address, size: global.size, text: globalText(global), block: -1 }

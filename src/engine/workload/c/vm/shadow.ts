@@ -58,7 +58,17 @@ export class Shadow {
 
   /** Adds bits to what is known of a range. */
   add(address: Address, length: Bytes, bits: number): void {
-    for (let i = 0; i < length; i++) this.put(address + i, this.at(address + i) | bits)
+    addTo(this.part(this.heapBytes, this.heapBase, address, length), bits)
+    addTo(this.part(this.stackBytes, this.stackBase, address, length), bits)
+  }
+
+  /** The first byte of the range that the program may use and has not written; -1 if there is none. */
+  firstUnwritten(address: Address, length: Bytes): Address {
+    for (let i = 0; i < length; i++) {
+      const bits = this.at(address + i)
+      if ((bits & WRITTEN) === 0 && bits !== 0) return address + i
+    }
+    return -1
   }
 
   /** The range has been written. Other bits stay. */
@@ -107,6 +117,10 @@ export class Shadow {
     const to = Math.min(bytes.length, address - base + length)
     return from < to ? bytes.subarray(from, to) : null
   }
+}
+
+function addTo(bytes: Uint8Array | null, bits: number): void {
+  if (bytes !== null) for (let i = 0; i < bytes.length; i++) bytes[i]! |= bits
 }
 
 function grown(bytes: Uint8Array<ArrayBuffer>, { u8 }: FlatWindow): Uint8Array<ArrayBuffer> {

@@ -5,7 +5,7 @@ import { KillSignal } from '../host.ts'
 import { loadBitField, storeBitField } from './bit-fields.ts'
 import * as int64 from './int64.ts'
 import { FP, float, frame, hi, lo, SP, scratch32, scratchDouble, scratchFloat } from './registers.ts'
-import { USABLE } from './shadow.ts'
+import { ALL, USABLE } from './shadow.ts'
 import type { Vm } from './vm.ts'
 
 /**
@@ -181,7 +181,10 @@ function allocate(vm: Vm, a: number, b: number, outgoing: Bytes): void {
   frame[SP] = frame[SP]! - Math.ceil(size / 16) * 16
   const address = frame[SP]! + outgoing
   vm.setAddress(a, address)
-  vm.checker?.shadow.mark(address, size, USABLE)
+  if (vm.checker === null) return
+  const { shadow } = vm.checker
+  shadow.mark(frame[SP]!, outgoing, ALL)
+  shadow.mark(address, size, USABLE)
 }
 
 function calculate(op: number, a: number, b: number, c: number, imm: number): void {

@@ -7,7 +7,7 @@ import { OP, type Program, type Sections } from '../bytecode.ts'
 import { ExitSignal, type HostFunction, InputWait, KillSignal, type WorldState } from '../host.ts'
 import type { Checker } from './checker.ts'
 import { FrameShadows } from './frame-shadows.ts'
-import { type CallFrame, callFrames } from './frames.ts'
+import { type CallFrame, callFrames, frameHolding } from './frames.ts'
 import { RegisterCall, type World } from './host-call.ts'
 import { signedValue, unsignedValue } from './int64.ts'
 import { LineTable } from './lines.ts'
@@ -238,6 +238,11 @@ export class Vm {
     return callFrames(this, this.lines, most)
   }
 
+  /** The frame that holds an address of the stack: its function and fp. Null if none does. */
+  frameHolding(address: Address): ReturnType<typeof frameHolding> {
+    return frameHolding(this, this.lines, address)
+  }
+
   /** A register's integer halves and its double, for tests and the curious. */
   register(r: number): { readonly low: number; readonly high: number; readonly double: number } {
     this.leaveRegisters()
@@ -366,7 +371,10 @@ export class Vm {
     // Nobody has called: the return address is 0.
     this.frame[SP] = sp - (this.isWide ? 8 : 4)
     this.memory.poke(this.frame[SP]!, new Uint8Array(8).subarray(0, this.isWide ? 8 : 4))
-    this.checker?.shadow.mark(sp, this.process.stackTop - sp, 3)
+    if (this.checker === null) return
+    const { shadow } = this.checker
+    shadow.grow()
+    shadow.mark(sp, this.process.stackTop - sp, ALL)
   }
 
   /** Puts this machine's registers into the module's, if they are not there. Many runs are short, so they stay. */

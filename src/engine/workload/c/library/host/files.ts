@@ -62,6 +62,7 @@ function returnFacts(call: HostCall, facts: { mode: number; size: number } | num
     returnStatus(call, facts)
     return
   }
+  call.checks?.writes('fstat', call.pointer(1), 8)
   call.process.words.store32(call.pointer(1), facts.mode)
   call.process.words.store32(call.pointer(1) + 4, facts.size)
   call.returnInt(0)

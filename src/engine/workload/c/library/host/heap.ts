@@ -61,5 +61,6 @@ function heapFigures(call: HostCall): void {
     figures?.topBytes ?? 0,
   ]
   const size = call.model === 'lp64' ? 8 : 4
+  call.checks?.writes('mallinfo', call.pointer(0), size * values.length)
   for (const [i, value] of values.entries()) call.storePointer(call.pointer(0) + i * size, value)
 }

@@ -46,6 +46,7 @@ export function filled(stream: Stream, bytes: Uint8Array): number {
     stream.set(EOF_SEEN)
     return -1
   }
+  stream.call.checks?.writes('read', base, bytes.length)
   writeBytes(stream.call, base, bytes)
   return 0
 }

@@ -192,6 +192,7 @@ function frexp(suffix: string): HostFunction {
     const x = call.double(0)
     const isPlain = x !== 0 && Number.isFinite(x)
     const exponent = isPlain ? exponentOf(x) + 1 : 0
+    call.checks?.writes(`frexp${suffix}`, call.pointer(1), 4)
     call.process.words.store32(call.pointer(1), exponent >>> 0)
     call.returnDouble(isPlain ? scale(x, -exponent) : x)
   })
@@ -203,6 +204,7 @@ function modf(suffix: string): HostFunction {
     const whole = Math.trunc(x)
     bits.setFloat64(0, whole)
     const { words } = call.process
+    call.checks?.writes(`modf${suffix}`, call.pointer(1), suffix === 'f' ? 4 : 8)
     if (suffix === 'f') {
       bits.setFloat32(0, whole)
       words.store32(call.pointer(1), bits.getUint32(0))

@@ -21,7 +21,7 @@ function integerFrom(name: string, isSigned: boolean, isLong: boolean): HostFunc
       return call.returnHalves(0, 0)
     }
     const parsed = parseInteger(readText(call, name, call.pointer(0)), base)
-    storeEnd(call, parsed.length)
+    storeEnd(call, name, parsed.length)
     returnBig(call, clamped(call, parsed.value, isLong && call.model === 'ilp32' ? 32 : 64, isSigned))
   })
 }
@@ -39,8 +39,11 @@ function returnBig(call: HostCall, value: bigint): void {
   call.returnHalves(Number(BigInt.asIntN(32, bits)), Number(bits >> 32n))
 }
 
-function storeEnd(call: HostCall, length: number): void {
-  if (call.pointer(1) !== 0) call.storePointer(call.pointer(1), call.pointer(0) + length)
+function storeEnd(call: HostCall, name: string, length: number): void {
+  const where = call.pointer(1)
+  if (where === 0) return
+  call.checks?.writes(name, where, call.model === 'lp64' ? 8 : 4)
+  call.storePointer(where, call.pointer(0) + length)
 }
 
 /** atoi is (int) strtol(text, NULL, 10), in glibc too: what does not fit an int is cut off. */
@@ -63,7 +66,7 @@ function longBits(call: HostCall): number {
 function floatFrom(name: string, isSingle: boolean): HostFunction {
   return host(name, (call) => {
     const parsed = parseFloatingPoint(readText(call, name, call.pointer(0)), isSingle)
-    storeEnd(call, parsed.length)
+    storeEnd(call, name, parsed.length)
     if (parsed.isOutOfRange) call.setErrno(ERANGE)
     call.returnDouble(parsed.value)
   })

@@ -105,6 +105,7 @@ function putBlocks(stream: Stream, bytes: Uint8Array, end: number): boolean {
 function append(stream: Stream, bytes: Uint8Array): void {
   if (bytes.length === 0) return
   const at = stream.writePtr
+  stream.call.checks?.writes('stdio', at, bytes.length)
   writeBytes(stream.call, at, bytes)
   stream.writePtr = at + bytes.length
 }

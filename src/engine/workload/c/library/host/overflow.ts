@@ -16,6 +16,7 @@ export const overflowFunctions: readonly HostFunction[] = Object.entries(OPERATI
     [8, 16, 32, 64].flatMap((bits) =>
       [true, false].map((isSigned) =>
         host(`__builtin_${word}_overflow_${isSigned ? 'i' : 'u'}${bits}`, (call) => {
+          call.checks?.writes(`__builtin_${word}_overflow`, call.pointer(4), bits / 8)
           const exact = compute(operand(call, 0), operand(call, 1))
           const kept = isSigned ? BigInt.asIntN(bits, exact) : BigInt.asUintN(bits, exact)
           store(call, bits, kept)
