@@ -48,7 +48,7 @@ test('hunt-wrap: n + 15 wraps around to 7', () => {
   expect(tried.pointer(tried.statement('memset'), 'q')).toBe(96 + 32)
   const { ending, findings } = tried.session.info()
   expect(ending).toMatchObject({ kind: 'fault', signal: 'SIGSEGV' })
-  expect(ending!.message).toContain('0x41414141414141')
+  expect(ending!.message).toContain('0x4141414141414159')
   expect(findings.find(({ operation }) => operation === second)).toMatchObject({ kind: 'size-wrapped' })
   expect(tried.at(tried.last).text).toBe('if (b->prev && !b->prev->used)')
 })
