@@ -22,7 +22,7 @@ test.each([
   ['scenario.title', 7, 'scenario.title should be a text'],
   ['scenario.title', 'x'.repeat(201), 'scenario.title is longer than 200 characters'],
   ['scenario.source', null, 'scenario.source should be an object'],
-  ['scenario.source.kind', 'exe', 'scenario.source.kind should be one of trace, file, ostep, generator'],
+  ['scenario.source.kind', 'exe', 'scenario.source.kind should be one of c, trace, file, ostep, generator'],
   ['scenario.source.text', undefined, 'scenario.source.text should be a text'],
   [
     'scenario.source',

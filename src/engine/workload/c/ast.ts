@@ -277,7 +277,13 @@ export type Expression =
       /** Where the operator itself stands: messages point there. */
       readonly operatorPlace: Place
     })
-  | (Span & { readonly kind: 'assign'; readonly target: Expression; readonly value: Expression })
+  | (Span & {
+      readonly kind: 'assign'
+      readonly target: Expression
+      readonly value: Expression
+      /** Written in parentheses of its own, by which a condition shows that no comparison was meant. */
+      readonly isParenthesised?: boolean
+    })
   | (Span & {
       readonly kind: 'compound-assign'
       readonly operator: AssignOperator

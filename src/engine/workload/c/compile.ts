@@ -2,6 +2,7 @@ import type { Program } from './bytecode.ts'
 import { generate, type LinkUnit } from './codegen/index.ts'
 import { standardHeader } from './library/headers/index.ts'
 import { hostFunctions, libraryFileOf, librarySources } from './library/index.ts'
+import { nearest } from './parse/hints.ts'
 import { parse } from './parse/index.ts'
 import { preprocess } from './pp/index.ts'
 import { analyse } from './sema/index.ts'
@@ -101,9 +102,21 @@ function hasMain(
   const message =
     first === undefined
       ? 'there is no file that ends in .c to compile'
-      : "the program has no function 'main' to begin with: add int main(void) { … }"
+      : `the program has no function 'main' to begin with${mainHint(units)}`
   diagnostics.error(place, message)
   return false
+}
+
+/** What to do about a missing main: a name that is nearly it, or an allocator that nothing calls. */
+function mainHint(units: readonly TypedUnit[]): string {
+  const symbols = units.flatMap(({ functions }) => functions.map(({ symbol }) => symbol))
+  const near = nearest('main', symbols.map(nameOf))
+  if (near !== null) return `: did you mean '${near}' to be it? Capital letters count`
+  const allocator = symbols.find(({ name }) => /^(mm_)?malloc$/.test(name))
+  const advice = 'a file with int main(void) { … }'
+  return allocator === undefined
+    ? ': add int main(void) { … }'
+    : `: to call '${allocator.name}', add ${advice}`
 }
 
 /** Typed units of the library by model and file name: they never change. */

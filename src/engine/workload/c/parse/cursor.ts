@@ -1,6 +1,7 @@
 import type { Span } from '../ast.ts'
 import type { Diagnostics, Place } from '../source.ts'
 import type { Token, Tokens } from '../token.ts'
+import { operatorHint } from './hints.ts'
 import { ALIASES, RESERVED } from './words.ts'
 
 /** Unwinds to the nearest rule that can go on after a syntax error, which has been reported already. */
@@ -16,12 +17,16 @@ export class Cursor {
   /** The token at which the last error was reported: a second one there would be its echo. */
   private lastError = -1
   private readonly words: readonly string[]
+  /** Lines on which the preprocessor found errors: what does not fit there is their echo. */
+  private readonly brokenLines: ReadonlySet<string>
 
   constructor(
     private readonly tokens: Tokens,
     readonly diagnostics: Diagnostics,
   ) {
     this.words = tokens.map(wordOf)
+    const errors = diagnostics.list.filter(({ severity }) => severity === 'error')
+    this.brokenLines = new Set(errors.map(({ place }) => lineOf(place)))
   }
 
   /** The token to be read next. */
@@ -115,13 +120,15 @@ export class Cursor {
   get found(): string {
     const { kind, text } = this.token
     if (kind === 'end') return 'the end of the file'
-    return text.length > 30 ? `\`${text.slice(0, 27)}…\`` : `\`${text}\``
+    const shown = text.length > 30 ? `${text.slice(0, 27)}…` : text
+    return `\`${shown}\`${operatorHint(this)}`
   }
 
-  /** Reports an error, unless one was reported at this token. */
+  /** Reports an error, unless one was reported at this token, or by the preprocessor on its line. */
   error(message: string, place = this.place): void {
     if (this.lastError === this.index) return
     this.lastError = this.index
+    if (this.brokenLines.has(lineOf(place))) return
     this.diagnostics.error(place, message)
   }
 
@@ -153,7 +160,9 @@ export class Cursor {
     const { text, place } = opening
     const line = place.line === this.previous.place.line ? '' : ` of line ${place.line}`
     this.error(`expected \`${word}\` to close the \`${text}\`${line}, found ${this.found}`, this.gap)
-    if (!this.is(';') && !this.is('{')) throw new SyntaxStop()
+    const isStraySemicolon = this.is(';') && this.word(1) === word
+    if (isStraySemicolon) this.index += 2
+    else if (!this.is(';') && !this.is('{')) throw new SyntaxStop()
   }
 
   /** Runs a rule one level deeper. */
@@ -175,6 +184,10 @@ export class Cursor {
       return null
     }
   }
+}
+
+function lineOf({ file, line }: Place): string {
+  return `${line} ${file}`
 }
 
 function wordOf({ kind, text }: Token): string {

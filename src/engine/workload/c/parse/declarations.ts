@@ -109,7 +109,10 @@ function endDeclaration(p: Parser, declarators: readonly InitDeclarator[]): void
   const { declarator, initialiser } = declarators.at(-1)!
   const isFunction = declarator.derivations[0]?.kind === 'function'
   if (p.is('{') && !isFunction)
-    p.fail(`expected \`=\` or \`;\` behind \`${declarator.name}\`, found \`{\``, p.gap)
+    p.fail(
+      `expected \`=\`, \`;\` or the \`(\` of a function behind \`${declarator.name}\`, found \`{\``,
+      p.gap,
+    )
   const what = isFunction ? '`;` or a body in braces' : initialiser === null ? '`=`, `,` or `;`' : '`;`'
   const behind = initialiser === null ? ` behind \`${declarator.name}\`` : ' behind the initialiser'
   p.error(`expected ${what}${behind}, found ${p.found}`, p.gap)

@@ -3,7 +3,7 @@ import type { Place } from '../source.ts'
 import { noAttributes, readAsmAndAttributes, skipAttributes } from './attributes.ts'
 import type { Parser } from './parser.ts'
 import { isMeantAsType, readSpecifiers } from './specifiers.ts'
-import { QUALIFIERS, SPECIFIER_WORDS } from './words.ts'
+import { QUALIFIERS, RESERVED, SPECIFIER_WORDS } from './words.ts'
 
 /** Whether a declarator must have a name, may have one (parameters), or must have none (type names). */
 export type Naming = 'named' | 'either' | 'abstract'
@@ -67,6 +67,13 @@ function readQualifiers(p: Parser): Qualifiers {
   }
 }
 
+/** What stands here in place of a name, and why it is none. */
+function notAName(p: Parser): string {
+  if (RESERVED.has(p.word())) return `the keyword ${p.found}`
+  const isNearly = p.token.kind === 'number' && /^\d+[a-z_]/i.test(p.token.text)
+  return isNearly ? `${p.found}: a name cannot begin with a digit` : p.found
+}
+
 function readDirect(p: Parser, naming: Naming): Core {
   const { place } = p
   if (naming !== 'abstract' && p.isName()) return { name: p.next().text, place, derivations: [] }
@@ -76,7 +83,9 @@ function readDirect(p: Parser, naming: Naming): Core {
     p.expectClosing(')', opening)
     return inner
   }
-  if (naming === 'named') p.failExpected('a name')
+  if (naming === 'named' && p.is('['))
+    p.fail('expected a name before `[`: an array is written as in `int a[3]`')
+  if (naming === 'named') p.fail(`expected a name, found ${notAName(p)}`)
   return { name: null, place, derivations: [] }
 }
 

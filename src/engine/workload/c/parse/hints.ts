@@ -1,3 +1,4 @@
+import type { Cursor } from './cursor.ts'
 import type { Parser } from './parser.ts'
 import { SPECIFIER_WORDS, STATEMENT_WORDS } from './words.ts'
 
@@ -27,7 +28,7 @@ const HEADER_OF: ReadonlyMap<string, string> = new Map(
   ),
 )
 
-/** Words of C++ that begin or build something that C has not, and what C has instead. */
+/** Words of C++ and other languages that begin or build something that C has not, and what C has instead. */
 const FOREIGN_WORDS: ReadonlyMap<string, string> = new Map([
   ['class', '`class` is C++: C has `struct`'],
   ['template', '`template` is C++: C has no templates'],
@@ -42,6 +43,17 @@ const FOREIGN_WORDS: ReadonlyMap<string, string> = new Map([
   ['throw', '`throw` is C++: C has no exceptions'],
   ['try', '`try` is C++: C has no exceptions'],
   ['catch', '`catch` is C++: C has no exceptions'],
+  ['then', '`then` is no word of C: the statement stands right behind the `)`'],
+  ['elif', '`elif` is no word of C: C writes `else if`'],
+  ['elseif', '`elseif` is no word of C: C writes `else if`'],
+  ['elsif', '`elsif` is no word of C: C writes `else if`'],
+  ['function', '`function` is no word of C: a function begins with the type of its result'],
+  ['def', '`def` is no word of C: a function begins with the type of its result'],
+  ['var', '`var` is no word of C: a variable is declared by its type'],
+  ['let', '`let` is no word of C: a variable is declared by its type'],
+  ['import', '`import` is no word of C: C has `#include`'],
+  ['include', '`include` needs a `#` before it, as in `#include <stdio.h>`'],
+  ['define', '`define` needs a `#` before it, as in `#define MAX 10`'],
   ['static_cast', '`static_cast` is C++: C writes `(type)value`'],
   ['reinterpret_cast', '`reinterpret_cast` is C++: C writes `(type)value`'],
   ['const_cast', '`const_cast` is C++: C writes `(type)value`'],
@@ -64,6 +76,33 @@ const FOREIGN_TYPES: ReadonlyMap<string, string> = new Map([
   ['byte', '`byte` is no type of C: it is called `unsigned char`, or `uint8_t` from <stdint.h>'],
   ['boolean', '`boolean` is no type of C: it is called `bool`, from <stdbool.h>'],
 ])
+
+/** Operators that are slips, or of other languages, as C reads them in two tokens; and what was meant. */
+const SLIPPED_OPERATORS: ReadonlyMap<string, string> = new Map([
+  ['=<', '<='],
+  ['=>', '>='],
+  ['<>', '!='],
+  [':=', '='],
+  ['===', '=='],
+  ['!==', '!='],
+])
+
+/** Words that other languages write in place of an operator. */
+const OPERATOR_WORDS: ReadonlyMap<string, string> = new Map([
+  ['and', '&&'],
+  ['or', '||'],
+  ['not', '!'],
+  ['mod', '%'],
+])
+
+/** What was meant by the operator that ends here, if C writes it in another way: ` (C writes \`<=\`, not \`=<\`)`. */
+export function operatorHint(p: Cursor): string {
+  const { text, place } = p.previous
+  const isOne = place.line === p.place.line && p.previous.endColumn === p.place.column
+  const written = isOne ? text + p.token.text : p.word()
+  const meant = (isOne ? SLIPPED_OPERATORS : OPERATOR_WORDS).get(written)
+  return meant === undefined ? '' : ` (C writes \`${meant}\`, not \`${written}\`)`
+}
 
 /** What to say of a word or value that C++ has and C has not; null for all others. */
 export function foreignHint(name: string): string | null {
@@ -100,6 +139,8 @@ export function unknownType(p: Parser, name: string): string {
   if (foreign !== undefined) return foreign
   const header = headerOfType(name)
   if (header !== null) return `unknown type \`${name}\`: it is declared in <${header}>`
+  const word = p.tags.get(name)
+  if (word !== undefined) return `unknown type \`${name}\`: its full name is \`${word} ${name}\``
   const near = nearest(name, [...p.scopes.typeNames(), ...SPECIFIER_WORDS])
   if (near !== null) return `unknown type \`${name}\`: did you mean \`${near}\`?`
   return misspeltKeyword(p, name) ?? `\`${name}\` is not the name of a type`
@@ -107,8 +148,9 @@ export function unknownType(p: Parser, name: string): string {
 
 /** The sentence about a name that was perhaps to be a keyword (`retrun 0;`); null if it is near to none. */
 export function misspeltKeyword(p: Parser, name: string): string | null {
-  if (p.scopes.isKnown(name) || name.length < 4) return null
-  const near = nearest(name, STATEMENT_WORDS)
+  if (p.scopes.isKnown(name)) return null
+  const lower = name.toLowerCase()
+  const near = STATEMENT_WORDS.has(lower) ? lower : name.length < 4 ? null : nearest(name, STATEMENT_WORDS)
   return near === null ? null : `\`${name}\` is not known here: did you mean \`${near}\`?`
 }
 

@@ -32,6 +32,8 @@ export interface Rules {
 /** What every rule works on: the tokens, the names in sight, and the rules behind it in the grammar. */
 export class Parser extends Cursor {
   readonly scopes = new Scopes()
+  /** Every tag that was read so far with its word: `node` with `struct`. For hints. */
+  readonly tags = new Map<string, string>()
   /** A statement's head was skipped after an error: an `else` without its `if` is then no news. */
   hasBrokenHead = false
   /** Where the function being read begins; null outside functions. */

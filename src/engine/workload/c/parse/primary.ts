@@ -106,7 +106,7 @@ function readParenthesised(p: Parser): Expression {
     }
     const inner = p.rules.expression(p)
     p.expectClosing(')', opening)
-    return inner
+    return inner.kind === 'assign' ? { ...inner, isParenthesised: true } : inner
   })
 }
 
@@ -123,6 +123,10 @@ function readName(p: Parser): Expression {
 
 function failOperand(p: Parser): never {
   const { kind, text } = p.previous
+  if (p.startsType()) {
+    if (text === 'sizeof') p.fail(`a type behind \`sizeof\` needs parentheses: sizeof(${p.token.text})`)
+    p.fail(`expected a value, found the type \`${p.token.text}\``)
+  }
   const isBehindOperator = kind === 'punctuator' && !/^[;{}]$/.test(text) && p.position > 0
   const where = isBehindOperator ? ` behind \`${text}\`` : ''
   return p.fail(`expected an expression${where}, found ${p.found}`)

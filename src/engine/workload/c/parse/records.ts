@@ -15,6 +15,7 @@ export function readRecord(p: Parser): RecordSpecifier {
   const attributes = noAttributes()
   readAttributes(p, attributes)
   const tag = p.isName() ? p.next().text : null
+  if (tag !== null) p.tags.set(tag, word)
   const members = p.is('{') ? p.nested(() => readMembers(p, word)) : null
   if (members !== null) readAttributes(p, attributes)
   else if (tag === null) p.failExpected(`a name or \`{\` behind \`${word}\``)
@@ -77,6 +78,7 @@ export function readEnumeration(p: Parser): EnumSpecifier {
   const { place } = p.next()
   skipAttributes(p)
   const tag = p.isName() ? p.next().text : null
+  if (tag !== null) p.tags.set(tag, 'enum')
   if (!p.is('{')) {
     if (tag === null) p.failExpected('a name or `{` behind `enum`')
     return { kind: 'enum', tag, items: null, place }

@@ -34,6 +34,10 @@ export function skipStatement(p: Parser): void {
   const start = p.position
   while (!p.isEnd && !p.is('}')) {
     if (p.accept(';')) return
+    if (p.is('{') && p.previous.text === '=') {
+      skipBraces(p)
+      continue
+    }
     if (p.is('{')) {
       p.hasBrokenHead = true
       return

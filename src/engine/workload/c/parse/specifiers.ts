@@ -135,7 +135,7 @@ function readName(p: Parser, draft: Draft, use: SpecifierUse): boolean {
     return true
   }
   if (!isMeantAsType(p, use)) return false
-  assumeType(p)
+  assumeType(p, use)
   if (!SPECIFIER_WORDS.has(p.word())) draft.type = INT
   return true
 }
@@ -151,10 +151,11 @@ export function isMeantAsType(p: Parser, use: SpecifierUse): boolean {
 }
 
 /** Reads an unknown name as a type: says so, once for each name. */
-function assumeType(p: Parser): void {
+function assumeType(p: Parser, use: SpecifierUse): void {
   const name = p.word()
   if (foreignHint(name) !== null || p.word(2) === '{') p.fail(unknownType(p, name))
-  p.error(unknownType(p, name))
+  const isLonely = use === 'parameter' && (p.word(1) === ',' || p.word(1) === ')')
+  p.error(unknownType(p, name) + (isLonely ? ': each parameter needs its own type' : ''))
   p.assumeType(name)
   p.next()
 }

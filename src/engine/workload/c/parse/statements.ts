@@ -3,7 +3,7 @@ import type { Place } from '../source.ts'
 import { skipAttributes, skipParentheses } from './attributes.ts'
 import { SyntaxStop } from './cursor.ts'
 import { readDeclaration, startsDeclaration } from './declarations.ts'
-import { failAtForeignScope, misspeltKeyword } from './hints.ts'
+import { failAtForeignScope, foreignHint, isForeignValue, misspeltKeyword } from './hints.ts'
 import type { Parser } from './parser.ts'
 import { goOnWithoutSemicolon, skipHead } from './recovery.ts'
 
@@ -64,7 +64,7 @@ function readExpressionStatement(p: Parser): Statement {
 
 /** `whlie (x) {` and `retrun 0;` read as expressions that lack their `;`. */
 function complainOfKeyword(p: Parser, name: string, place: Place): void {
-  const sentence = misspeltKeyword(p, name)
+  const sentence = p.scopes.isKnown(name) ? null : (foreignHint(name) ?? misspeltKeyword(p, name))
   if (sentence !== null) p.fail(sentence, place)
 }
 
@@ -160,11 +160,23 @@ function zero(p: Parser): Expression {
 /** Reads the statement that `word` governs. */
 function readBody(p: Parser, word: string): Statement {
   if (p.is('}') || p.isEnd) p.failExpected(`a statement behind \`${word}\``)
+  warnOfEmptyBody(p, word)
+  const hint = p.isName() && !p.scopes.isKnown(p.word()) ? foreignHint(p.word()) : null
+  if (hint !== null && !isForeignValue(p.word())) p.fail(hint)
   if (!startsDeclaration(p)) return readStatement(p)
   const { place } = p
   p.error(`a declaration cannot be the body of \`${word}\` by itself: put it in braces`)
   readDeclaration(p)
   return { kind: 'empty', ...p.span(place) }
+}
+
+/** `for (…); { … }`: the block runs once, whatever the head says. */
+function warnOfEmptyBody(p: Parser, word: string): void {
+  if (word === 'else' || word === 'do' || !p.is(';') || p.word(1) !== '{') return
+  p.diagnostics.warn(
+    p.place,
+    `this \`;\` is all that the \`${word}\` governs: the block behind it is not part of it`,
+  )
 }
 
 /** Reads an `if` with all the `else if` behind it in one loop: only the tree is nested, not the reading. */

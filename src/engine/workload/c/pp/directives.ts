@@ -118,8 +118,9 @@ export class Directives {
   private include(line: readonly Lexeme[], directive: Lexeme, reader: FileReader): void {
     const header = headerOperand(line, directive, this.expander)
     if (header === null || header.name === '') {
-      const example = '<stdio.h> or "mm.h"'
-      this.diagnostics.error((line[0] ?? directive).place, `#${directive.text} needs a header, as ${example}`)
+      const wanted = line[0]?.is('<') ? 'a `>` behind the name' : 'a header in <> or ""'
+      const message = `#${directive.text} needs ${wanted}, as in <stdio.h> or "mm.h"`
+      this.diagnostics.error((line[0] ?? directive).place, message)
       return
     }
     if (header.rest.length > 0)

@@ -10,6 +10,19 @@ export interface Found {
   readonly isLab: boolean
 }
 
+/** Headers of C++ and of DOS, and what C has in their place. */
+const FOREIGN: ReadonlyMap<string, string> = new Map([
+  ['iostream', '<iostream> is C++: C prints and reads by <stdio.h>'],
+  ['fstream', '<fstream> is C++: C has files in <stdio.h>'],
+  ['string', '<string> is C++: C has <string.h>'],
+  ['vector', '<vector> is C++: C has arrays and malloc'],
+  ['map', '<map> is C++: C has none'],
+  ['algorithm', '<algorithm> is C++: C has qsort in <stdlib.h>'],
+  ['bits/stdc++.h', '<bits/stdc++.h> is C++: C names its headers one by one'],
+  ['conio.h', '<conio.h> belongs to DOS: C reads by getchar from <stdio.h>'],
+  ['windows.h', '<windows.h> belongs to Windows: the lab has Linux'],
+])
+
 /** Looks for what #include names. */
 export class Includes {
   /** The headers that exist have been listed: once is enough. */
@@ -34,6 +47,8 @@ export class Includes {
 
   /** What to say when there is none. */
   missing(name: string, isAngled: boolean): string {
+    const foreign = FOREIGN.get(name) ?? this.cppName(name)
+    if (foreign !== null) return `there is no header ${isAngled ? `<${name}>` : `"${name}"`}: ${foreign}`
     const shown = isAngled ? `<${name}>` : `"${name}"`
     const own = this.files.map((file) => file.name)
     const near = closest(name, [...own, ...HEADER_NAMES])
@@ -42,6 +57,12 @@ export class Includes {
     this.hasListed = true
     const scenario = own.length === 0 ? '' : `the scenario has ${own.join(', ')}; `
     return `there is no header ${shown} (${scenario}the lab has ${HEADER_NAMES.join(', ')})`
+  }
+
+  /** `cstdio` is C++'s name of stdio.h. */
+  private cppName(name: string): string | null {
+    const own = `${name.slice(1)}.h`
+    return name.startsWith('c') && this.headers(own) !== null ? `<${name}> is C++: C has <${own}>` : null
   }
 
   private lab(name: string): Found | null {

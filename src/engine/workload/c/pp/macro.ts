@@ -97,6 +97,7 @@ class Definition {
       )
     const rest = this.line.slice(this.at)
     const body = this.readItems(rest)
+    if (this.parameters === null) this.warnOfSlip(name.text, rest)
     return {
       name: name.text,
       parameters: this.parameters,
@@ -105,6 +106,17 @@ class Definition {
       spelling: spell(rest),
       place: name.place,
     }
+  }
+
+  /** `#define MAX 10;` and `#define MAX = 10`: the text is what was meant and a sign too many. */
+  private warnOfSlip(name: string, rest: readonly Lexeme[]): void {
+    const [first, second] = rest
+    const isEnded =
+      rest.length === 2 && (first!.kind === 'number' || first!.kind === 'string') && second!.is(';')
+    const slip = isEnded ? second! : rest.length > 1 && first!.is('=') ? first! : null
+    if (slip === null) return
+    const message = `the \`${slip.text}\` becomes a part of what ${name} stands for: #define needs none`
+    this.diagnostics.warn(slip.place, message)
   }
 
   private fail(at: Lexeme, message: string): never {

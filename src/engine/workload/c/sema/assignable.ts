@@ -48,10 +48,19 @@ export function assignable(
   if (target.kind === 'record' && from.kind === 'record' && target.definition === from.definition)
     return value
   if (target.kind === 'void' && from.kind === 'void') return value
+  if (from.kind === 'void')
+    c.fail(purpose.place, `${purpose.words} needs ${typeWords(target)}, but ${noValue(value)}`)
   return c.fail(
     purpose.place,
     `${purpose.words} needs ${typeWords(target)}, but the value is ${typeWords(from)}`,
   )
+}
+
+/** `'free' returns no value (void)`. */
+function noValue(value: TypedExpression): string {
+  const callee = value.kind === 'call' ? value.callee : null
+  const isNamed = callee?.kind === 'function' && 'name' in callee
+  return isNamed ? `'${callee.name}' returns none (void)` : 'the value is void'
 }
 
 /** A constant that the target cannot hold changes (-Woverflow). */

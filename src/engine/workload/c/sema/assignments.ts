@@ -1,6 +1,7 @@
 import type { AssignOperator, Expression } from '../ast.ts'
 import type { Place } from '../source.ts'
 import type { LValue, TypedExpression } from '../typed.ts'
+import type { CType } from '../types.ts'
 import { countsSize } from './arithmetic.ts'
 import { assignable } from './assignable.ts'
 import {
@@ -26,12 +27,21 @@ function modifiable(c: Context, operand: Operand, verb: string, place: Place): L
     return c.fail(place, `only a variable, a member or what a pointer points to can be ${verb}, not a value`)
   }
   if (operand.type.kind === 'array')
-    c.fail(place, `an array (${typeWords(operand.type)}) cannot be ${verb} as a whole`)
+    c.fail(
+      place,
+      `an array (${typeWords(operand.type)}) cannot be ${verb} as a whole${copyHint(operand.type)}`,
+    )
   if (operand.type.kind === 'function') c.fail(place, `a function cannot be ${verb}`)
   if (isIncomplete(operand.type))
     c.fail(place, `${typeWords(operand.type)} is not a complete type, so it cannot be ${verb}`)
   if (isConstObject(operand.type)) c.fail(place, `${describe(operand)} is const and cannot be ${verb}`)
   return operand
+}
+
+/** Texts are copied by strcpy, other arrays by memcpy. */
+function copyHint({ element }: CType & { kind: 'array' }): string {
+  const isText = element.kind === 'integer' && element.size === 1
+  return `: ${isText ? 'strcpy copies a string' : 'memcpy copies an array'}`
 }
 
 function isTemporary(lvalue: LValue): boolean {
@@ -122,6 +132,12 @@ function signed(scale: number | TypedExpression, delta: 1 | -1): number | TypedE
 /** The value of a condition: any scalar; what was probably meant as `==` is warned about. */
 export function condition(c: Context, expression: Expression): TypedExpression {
   const value = rvalue(c, c.operand(expression))
+  if (expression.kind === 'assign' && !expression.isParenthesised) {
+    c.warn(
+      expression.place,
+      "this condition assigns: '==' compares; parentheses around it show that '=' is meant",
+    )
+  }
   if (!isScalar(value.type)) {
     c.fail(
       expression.place,

@@ -19,7 +19,7 @@ import { rvalue, sizeValue, variable } from './values.ts'
 /** The type that declaration specifiers name, with their qualifiers. */
 export function specifiedType(c: Context, specifiers: Specifiers): CType {
   const { isConst, isVolatile } = specifiers.qualifiers
-  if (specifiers.isImplicitInt) c.warn(specifiers.place, 'no type is written here, so it is int')
+  if (specifiers.isImplicitInt) c.warn(specifiers.place, 'a type is missing before this name, so it is int')
   return qualified(namedType(c, specifiers), isConst, isVolatile)
 }
 

@@ -84,6 +84,9 @@ function declareDefinition(c: Context, definition: FunctionDefinition): Function
       `the function '${name}' is defined a second time; the first is at ${placeText(symbol.place, place)}`,
     )
   }
+  if (name === 'main' && type.result.kind === 'void') {
+    c.warn(place, "'main' returns an int, the program's exit status, but here it is void")
+  }
   symbol.isDefined = true
   symbol.type = type
   const mutable = symbol as { -readonly [K in keyof FunctionSymbol]: FunctionSymbol[K] }

@@ -51,6 +51,7 @@ function undeclared(c: Context, name: string, place: Place): never {
 
 /** `; include <stdlib.h>` or `; did you mean 'count'?`, or nothing. */
 export function undeclaredHint(c: Context, name: string): string {
+  if (name === 'gets') return '; C11 removed it, since it cannot know the size of the array: use fgets'
   const header = headerOf(name)
   if (header) return `; it comes with #include <${header}>`
   const guess = nearest(name, c.scopes.visibleNames())

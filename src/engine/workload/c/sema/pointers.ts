@@ -81,6 +81,12 @@ function difference(
   return arithmetic(c, '/', bytes, convert(c, scale, type), place)
 }
 
+function isLiteral(value: TypedExpression): boolean {
+  if (value.kind !== 'address' || value.of.kind !== 'variable') return false
+  const { variable } = value.of
+  return variable.kind === 'global' && variable.isString === true
+}
+
 /** `==`, `<` and the like on any operands. */
 export function compare(
   c: Context,
@@ -95,6 +101,12 @@ export function compare(
   if (a.kind === 'pointer' && b.kind === 'pointer') {
     if (!isNull(left) && !isNull(right) && !comparable(a, b)) {
       c.warn(place, `'${operator}' compares unlike pointers: ${typeWords(a)} and ${typeWords(b)}`)
+    }
+    if (isLiteral(left) || isLiteral(right)) {
+      c.warn(
+        place,
+        `'${operator}' compares where the strings lie, not what they say: strcmp compares strings`,
+      )
     }
     return compareSame(operator, left, convert(c, right, a), place)
   }

@@ -1,5 +1,5 @@
 import type { BlockItem, BlockStatement, Expression, Statement } from '../ast.ts'
-import type { Mark, TypedExpression, TypedStatement } from '../typed.ts'
+import type { LValue, Mark, TypedExpression, TypedStatement } from '../typed.ts'
 import { assignable } from './assignable.ts'
 import { condition } from './assignments.ts'
 import { VOID } from './basic-types.ts'
@@ -205,9 +205,19 @@ function returnStatement(c: Context, state: FunctionState, statement: Of<'return
       freesStack: false,
     }
   }
+  const local = value.kind === 'address' ? localOf(value.of) : null
+  if (local !== null && result.kind === 'pointer') {
+    c.warn(written.place, `'${local}' ends with this function, so the address that is returned is of no use`)
+  }
   const converted = assignable(c, value, result, {
     place: written.place,
     words: `the value that '${symbol.name}' returns`,
   })
   return { kind: 'return', value: converted, mark: statement }
+}
+
+/** The name of the local variable of which an lvalue is a part; null if it is a part of anything else. */
+function localOf(lvalue: LValue): string | null {
+  if (lvalue.kind === 'member' || lvalue.kind === 'element') return localOf(lvalue.base)
+  return lvalue.kind === 'variable' && lvalue.variable.kind === 'local' ? lvalue.variable.name : null
 }

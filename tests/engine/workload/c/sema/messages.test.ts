@@ -28,7 +28,7 @@ const ERRORS: readonly [statements: string, message: RegExp][] = [
   ['text = text + text;', /a pointer moves by an integer/],
   ['i = 1.5 % 2;', /'%' needs two integers, but here are double and int/],
   ['i();', /only a function can be called, but 'i' is int/],
-  ['i = nothing();', /the assignment needs int, but the value is void/],
+  ['i = nothing();', /the assignment needs int, but 'nothing' returns none \(void\)/],
   ['&s.bits;', /'bits' is a bit-field, which has no address/],
   ['int x; long x;', /'x' is declared a second time; the first is at line 3/],
   ['struct unknown u;', /'u' has the type struct unknown, which is never defined here/],
