@@ -15,6 +15,7 @@ const [count = '2000', seed = '1', only] = process.argv.slice(2)
 const models: readonly DataModel[] = only === 'lp64' || only === 'ilp32' ? [only] : ['lp64', 'ilp32']
 const start = Date.now()
 let failures = 0
+const unbuilt: Program[] = []
 for (const model of models) runModel(model)
 process.exitCode = failures > 0 ? 1 : 0
 
@@ -23,9 +24,11 @@ function runModel(model: DataModel): void {
     const size = Math.min(BATCH, Number(count) - done)
     const first = Number(seed) + done
     const programs = Array.from({ length: size }, (_, i) => randomProgram(`p${first + i}`, model, first + i))
-    const found = differences(programs, model)
+    const found = differences(programs, model, unbuilt)
     for (const { program } of found.slice(0, MOST_FAILURES - failures)) report(program, model)
-    say(`${model}: ${done + size} programs, ${failures} differ, ${Math.round((Date.now() - start) / 1000)} s`)
+    say(
+      `${model}: ${done + size} programs, ${failures} differ, gcc crashes on ${unbuilt.length}, ${Math.round((Date.now() - start) / 1000)} s`,
+    )
   }
 }
 

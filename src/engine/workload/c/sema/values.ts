@@ -99,8 +99,10 @@ export function scaleOf(c: Context, type: CType, place: Place): number | TypedEx
   return sizeOf(type, c.model)
 }
 
-/** The width in bits when the value comes from a bit-field, else null. */
+/** The width in bits when the value comes from a bit-field, be it behind a comma or statements, else null. */
 export function bitWidth(value: TypedExpression): number | null {
+  if (value.kind === 'comma') return bitWidth(value.right)
+  if (value.kind === 'with-statements') return bitWidth(value.value)
   const lvalue =
     value.kind === 'load'
       ? value.from
