@@ -1,6 +1,7 @@
 import { counted, thousands } from '../../format.ts'
 import type { Checkpoints } from '../checkpoints.ts'
-import type { ProgramCheckpoint, ProgramMachine } from './machine.ts'
+import type { ProgramMachine } from './machine.ts'
+import type { ProgramCheckpoint } from './record.ts'
 
 /** Why a program was stopped that used up its instructions: where it was, and whether it got anywhere lately. */
 export function stoppedText(

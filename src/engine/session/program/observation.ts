@@ -13,8 +13,9 @@ import type { Finding, FindingKind, SourcePlace } from '../findings.ts'
 import type { Ending } from '../scenario.ts'
 import { unusedBlock, wrongAnswer } from './answers.ts'
 import { Checker } from './checker.ts'
-import type { Observer, ProgramMachine } from './machine.ts'
+import type { ProgramMachine } from './machine.ts'
 import { misuseOf } from './misuse.ts'
+import type { Observer } from './record.ts'
 import { type Report, Reporter } from './reporter.ts'
 import type { CallName } from './rows.ts'
 import { addressInHex, blockText } from './surroundings.ts'
@@ -76,7 +77,7 @@ export class Observation implements Observer {
     const name = rows.name(row)
     const ended = history.ends[row]! - 1
     if (name === 'sbrk' || name === 'brk') this.breakMoved(process.programBreak)
-    else if (OF_THE_FAMILY.has(name) && !this.machine.hasOwnMalloc) {
+    else if (OF_THE_FAMILY.has(name)) {
       const start = history.address[row]!
       // What the library allocates for itself is its own affair.
       const bits = rows.line(row) < 0 ? ALL : USABLE
@@ -99,9 +100,14 @@ export class Observation implements Observer {
     if (wrong !== null) this.report.add(wrong)
   }
 
-  ownEnds(row: number, call: HeapCall, ended: number): void {
+  ownEnds(row: number, call: HeapCall, ended: number, failed: boolean): void {
     this.own = null
     this.checks.sizes.isInAllocator = false
+    this.ownAnswered(row, call, ended)
+    this.events.onRow(row, failed)
+  }
+
+  private ownAnswered(row: number, call: HeapCall, ended: number): void {
     const { history, process, program, rows, statements } = this.machine
     const start = history.address[row]!
     if (ended >= 0 && history.address[ended] !== start) this.blockEnds(ended, WRITTEN)

@@ -8,9 +8,10 @@ import { Recorder } from '../recorder.ts'
 import { DEFAULT_INSTRUCTIONS, type Ending, type ProgramSource, type Scenario } from '../scenario.ts'
 import { stoppedText } from './budget.ts'
 import { findLeaks } from './leaks.ts'
-import { newRecord, type ProgramCheckpoint, ProgramMachine } from './machine.ts'
+import { ProgramMachine } from './machine.ts'
 import { Observation } from './observation.ts'
 import { MOST_OUTPUT } from './output.ts'
+import { newRecord, type ProgramCheckpoint } from './record.ts'
 import { MOST_ROWS } from './rows.ts'
 
 /** Instructions between two looks at whether to stop, and at whether a checkpoint is due. */

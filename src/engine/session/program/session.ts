@@ -20,7 +20,8 @@ import type {
   Walk,
 } from '../views.ts'
 import { findRow } from './conditions.ts'
-import { type ProgramCheckpoint, ProgramMachine } from './machine.ts'
+import { ProgramMachine } from './machine.ts'
+import type { ProgramCheckpoint } from './record.ts'
 import { ProgramRun } from './run.ts'
 import { rowSeries } from './series.ts'
 import { programTelling } from './telling.ts'

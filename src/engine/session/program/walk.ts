@@ -1,7 +1,8 @@
 import type { Address } from '../../units.ts'
 import type { Checkpoints } from '../checkpoints.ts'
 import type { Walk } from '../views.ts'
-import type { ProgramCheckpoint, ProgramMachine } from './machine.ts'
+import type { ProgramMachine } from './machine.ts'
+import type { ProgramCheckpoint } from './record.ts'
 
 /** What a person who steps through a program asks of an operation that is about to run. */
 interface Stop {

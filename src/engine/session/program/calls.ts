@@ -1,0 +1,102 @@
+import type { HostCall, HostFunction } from '../../workload/c/host.ts'
+import type { HeapCall } from '../../workload/c/vm/index.ts'
+import { callText } from './call-text.ts'
+import type { ProgramMachine } from './machine.ts'
+import { effectOf, PAYLOAD_CALLS } from './own-calls.ts'
+import { CALL_NAMES, type CallName } from './rows.ts'
+
+/** Makes the rows of a program: one for each call of the allocator and the kernel, and tells the steps of its answer. */
+export class Calls {
+  /** Rows made so far. */
+  row = 0
+  /** The call that the operation makes, as C; null if it has made none. */
+  text: string | null = null
+
+  constructor(private readonly machine: ProgramMachine) {}
+
+  /** A call begins. `caller`: the statement that it is made for. Answers its row. */
+  begin(name: CallName, a: number, b: number): number {
+    const row = this.put(name, a, b, this.caller())
+    this.machine.observer?.rowBegins(row, name, a, b)
+    return row
+  }
+
+  /** It is over. `failed`: it was refused memory. */
+  end(row: number, failed: boolean): void {
+    this.machine.observer?.rowEnds(row, failed)
+  }
+
+  /** Tells its answer, as the last step of the operation. */
+  answered(what: 'pointer' | 'number' | 'nothing', value: number): void {
+    const { context, process } = this.machine
+    context.observer?.({ kind: 'return', what, value, errno: process.errno, filled: 0 })
+  }
+
+  /** A function of the library, with a row for each call if it is a system call; the malloc family makes its own. */
+  withRow(host: HostFunction): HostFunction {
+    const name = host.name.replace(/^__/, '') as CallName
+    if (!host.isOperation || !KERNEL_CALLS.has(name)) return host
+    const run = (call: HostCall) => {
+      const [a, b] =
+        name === 'mem_sbrk' || name === 'sbrk' ? [call.long(0), 0] : [call.pointer(0), call.size(1)]
+      const row = this.begin(name, a, b)
+      host.run(call)
+      this.answered('nothing', 0)
+      this.end(row, this.machine.process.errno !== 0)
+    }
+    return { ...host, run }
+  }
+
+  /** The program's own malloc, free … is over: a row of its own, at the moment of the answer. */
+  ownEnds(call: HeapCall): void {
+    const { machine } = this
+    const name = call.name as CallName
+    const { ended, payload, size } = effectOf(machine, call)
+    const [a = 0, b = 0] = name === 'malloc' ? [0, ...call.arguments] : call.arguments
+    const row = this.put(name, a, b, machine.frames()[1]?.statement ?? -1)
+    if (ended >= 0) machine.history.ended(row, ended)
+    if (payload !== 0) machine.history.allocated(row, payload, size)
+    this.answered(PAYLOAD_CALLS.has(name) ? 'pointer' : 'nothing', payload)
+    const failed = payload === 0 && PAYLOAD_CALLS.has(name) && name !== 'realloc'
+    machine.observer?.ownEnds(row, call, ended, failed)
+  }
+
+  private put(name: CallName, a: number, b: number, caller: number): number {
+    const { context, process, history, rows, current } = this.machine
+    const row = this.row++
+    context.stats.probes = 0
+    process.errno = 0
+    history.reserve(row)
+    rows.put(row, current, name, a, b, caller)
+    this.text = callText(name, a, b)
+    return row
+  }
+
+  /** The statement that a call is made for; -1 if the library makes it for itself (a buffer of stdio). */
+  private caller(): number {
+    const { machine } = this
+    if (!machine.vm.isInLibrary()) return machine.statement
+    const frames = machine.frames()
+    const own = frames.findIndex(({ function: { isLibrary } }) => !isLibrary)
+    const library = frames.slice(0, own < 0 ? frames.length : own)
+    return library.some((frame) => GIVES_BLOCKS.has(frame.function.name)) ? machine.statement : -1
+  }
+}
+
+/** Functions of the library that call malloc for their caller. */
+const GIVES_BLOCKS: ReadonlySet<string> = new Set([
+  'strdup',
+  'strndup',
+  'asprintf',
+  'vasprintf',
+  'getline',
+  'getdelim',
+  'aligned_alloc',
+  'posix_memalign',
+  'valloc',
+  'pvalloc',
+  'reallocarray',
+])
+
+/** System calls of which each is a row. */
+const KERNEL_CALLS: ReadonlySet<string> = new Set(CALL_NAMES.slice(CALL_NAMES.indexOf('sbrk')))
