@@ -2,7 +2,7 @@ import type { HostCall, HostFunction } from '../../workload/c/host.ts'
 import type { HeapCall } from '../../workload/c/vm/index.ts'
 import { callText } from './call-text.ts'
 import type { ProgramMachine } from './machine.ts'
-import { effectOf, PAYLOAD_CALLS } from './own-calls.ts'
+import { effectOf, isInLabBlock, PAYLOAD_CALLS } from './own-calls.ts'
 import { CALL_NAMES, type CallName } from './rows.ts'
 
 /** Makes the rows of a program: one for each call of the allocator and the kernel, and tells the steps of its answer. */
@@ -16,7 +16,7 @@ export class Calls {
 
   /** A call begins. `caller`: the statement that it is made for. Answers its row. */
   begin(name: CallName, a: number, b: number): number {
-    const row = this.put(name, a, b, this.caller())
+    const row = this.put(name, a, b, this.caller(), false)
     this.machine.observer?.rowBegins(row, name, a, b)
     return row
   }
@@ -53,21 +53,21 @@ export class Calls {
     const name = call.name as CallName
     const { ended, payload, size } = effectOf(machine, call)
     const [a = 0, b = 0] = name === 'malloc' ? [0, ...call.arguments] : call.arguments
-    const row = this.put(name, a, b, machine.frames()[1]?.statement ?? -1)
+    const row = this.put(name, a, b, machine.frames()[1]?.statement ?? -1, true)
     if (ended >= 0) machine.history.ended(row, ended)
-    if (payload !== 0) machine.history.allocated(row, payload, size)
+    if (payload !== 0 && !isInLabBlock(machine, payload)) machine.history.allocated(row, payload, size)
     this.answered(PAYLOAD_CALLS.has(name) ? 'pointer' : 'nothing', payload)
     const failed = payload === 0 && PAYLOAD_CALLS.has(name) && name !== 'realloc'
     machine.observer?.ownEnds(row, call, ended, failed)
   }
 
-  private put(name: CallName, a: number, b: number, caller: number): number {
+  private put(name: CallName, a: number, b: number, caller: number, isOwn: boolean): number {
     const { context, process, history, rows, current } = this.machine
     const row = this.row++
     context.stats.probes = 0
     process.errno = 0
     history.reserve(row)
-    rows.put(row, current, name, a, b, caller)
+    rows.put(row, current, name, a, b, caller, isOwn)
     this.text = callText(name, a, b)
     return row
   }

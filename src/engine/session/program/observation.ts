@@ -15,6 +15,7 @@ import { unusedBlock, wrongAnswer } from './answers.ts'
 import { Checker } from './checker.ts'
 import type { ProgramMachine } from './machine.ts'
 import { misuseOf } from './misuse.ts'
+import { isInLabBlock } from './own-calls.ts'
 import type { Observer } from './record.ts'
 import { type Report, Reporter } from './reporter.ts'
 import type { CallName } from './rows.ts'
@@ -95,7 +96,7 @@ export class Observation implements Observer {
     this.checks.sizes.isInAllocator = true
     const [a = 0, b = 0] = call.arguments
     if (ASKS_FOR_BYTES.has(call.name)) this.checks.sizes.request(call.name, call.name === 'malloc' ? a : b)
-    if (call.name !== 'free' && call.name !== 'realloc') return
+    if ((call.name !== 'free' && call.name !== 'realloc') || isInLabBlock(this.machine, a)) return
     const wrong = misuseOf(this.machine, call.name, a)
     if (wrong !== null) this.report.add(wrong)
   }

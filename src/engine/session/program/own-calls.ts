@@ -29,6 +29,15 @@ export interface Effect {
 /** No address space has so many bytes: a size that wrapped around. */
 const IMPOSSIBLE: Bytes = 2 ** 47
 
+/**
+ * Whether an address lies in a live block of the lab's allocator. A program with `mm_malloc` on top of the library's
+ * malloc hands out parts of such blocks, which are followed already.
+ */
+export function isInLabBlock(known: Knowledge, address: Address): boolean {
+  const block = known.live.at(address, known.row)
+  return block >= 0 && !known.rows.isOwn(block)
+}
+
 /** What the call did, from its arguments and its answer. */
 export function effectOf(known: Knowledge, call: HeapCall): Effect {
   const effect = plainEffect(known, call)

@@ -38,12 +38,13 @@ export class Rows {
   private first = new Float64Array(0)
   private second = new Float64Array(0)
   private lines = new Int32Array(0)
+  private own = new Int32Array(0)
 
   /**
    * Row `row` is the call `name(a, b)` in operation `operation`, made by the statement `line` (an index of the program's
-   * lines; -1 for the library's own doing).
+   * lines; -1 for the library's own doing). `isOwn`: the program's own malloc family answers it.
    */
-  put(row: number, operation: number, name: CallName, a: number, b: number, line: number): void {
+  put(row: number, operation: number, name: CallName, a: number, b: number, line: number, isOwn: boolean): void {
     if (row < this.length) return
     this.reserve(row)
     this.operations[row] = operation
@@ -51,6 +52,7 @@ export class Rows {
     this.first[row] = a
     this.second[row] = b
     this.lines[row] = line
+    this.own[row] = Number(isOwn)
     this.length = row + 1
   }
 
@@ -65,6 +67,11 @@ export class Rows {
   /** The statement that made the call: an index of the program's lines; -1 for the library's own doing. */
   line(row: number): number {
     return this.lines[row]!
+  }
+
+  /** Whether the program's own malloc family has answered the call. */
+  isOwn(row: number): boolean {
+    return this.own[row] === 1
   }
 
   /** Bytes that the call asks for; -1 if it asks for none. */
@@ -103,5 +110,6 @@ export class Rows {
     this.first = grown(this.first, new Float64Array(length))
     this.second = grown(this.second, new Float64Array(length))
     this.lines = grown(this.lines, new Int32Array(length))
+    this.own = grown(this.own, new Int32Array(length))
   }
 }
