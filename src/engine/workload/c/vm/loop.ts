@@ -1510,11 +1510,9 @@ export function execute(vm: Vm): number {
           }
           if ((targets[target]! & RETURN_SITE) === 0 || (low & 3) !== 0) break
           const callee = FRAME[FP]!
+          // Whoever follows calls of the malloc family may move the windows.
+          if (callee + word === FRAME[PENDING]!) break
           if (isChecked) vm.frameEnds()
-          if (callee + word === FRAME[PENDING]!) {
-            vm.pc = at
-            vm.heapCallEnds()
-          }
           const saved =
             wide === 0 ? stack[fp >>> 2]! >>> 0 : stack[(fp >>> 2) + 1]! * TWO_32 + (stack[fp >>> 2]! >>> 0)
           FRAME[SP] = callee + 2 * word

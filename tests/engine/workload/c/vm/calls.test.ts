@@ -149,6 +149,21 @@ test("only the outermost call of the program's own malloc family is reported", (
   ])
 })
 
+test('who follows the calls may make the memory of the program larger', () => {
+  const a = new Assembler()
+  a.bssSize = 16
+  a.fn('main', 16, () => {
+    a.mark(1, 'edata').op('ST_32', 1, 1, 0, 0)
+    a.op('CALL', 0, 1, 0, 1).mark(1, 'edata').op('ST_32', 0, 1, 0, 0)
+    a.op('HOST', 0, 2, 0, a.host('nothing')).op('LD_32', 0, 1, 0, 0).op('RET')
+  })
+  a.fn('malloc', 16, () => a.op('IMM', 0, 0, 0, 7).op('RET'))
+  const nothing: HostFunction = { name: 'nothing', isOperation: false, run: () => {} }
+  const leave = () => vm.memory.reserveWindow(vm.process.brkStart + 2 ** 20)
+  const vm = vmFor(a.program(), [nothing], { onHeapCall: { enter: () => {}, leave } })
+  expect(vm.run(ENDLESS, 100)).toEqual({ kind: 'exited', status: 7 })
+})
+
 describe('where things lie', () => {
   test('a small program ends where it does on Linux, and its text begins near main', () => {
     const a = new Assembler()
