@@ -96,8 +96,9 @@ export class PageTable {
     page.flags = flags
   }
 
-  /** Makes the window's buffer reach up to `end`, as far as the window goes. */
-  reserveWindow(end: Address): void {
+  /** Makes the window's buffer hold [start, end), as far as the window goes; nothing for a range that begins elsewhere. */
+  reserveWindow(start: Address, end: Address): void {
+    if (this.windowAt(start) !== this.window) return
     const pages = Math.min(WINDOW_PAGES, Math.ceil((end - this.windowBase) / PAGE_SIZE))
     if (pages <= this.window.pages) return
     this.window.grow(pages - 1)

@@ -190,6 +190,15 @@ test('a watcher sees every access once, and nothing after it is taken off', () =
   ])
 })
 
+test('the window is reserved for what begins in it, and for nothing else', () => {
+  const memory = new TestMemory()
+  const before = memory.flatWindow().u8.length
+  memory.reserveWindow(FAR, FAR + 2 ** 20)
+  expect(memory.flatWindow().u8.length).toBe(before)
+  memory.reserveWindow(WINDOW + before, WINDOW + before + 2 ** 20)
+  expect(memory.flatWindow().u8.length).toBeGreaterThanOrEqual(before + 2 ** 20)
+})
+
 test('Words end the operation at a fault', () => {
   const words = new Words(smallMemory())
   words.store32(WINDOW, 5)

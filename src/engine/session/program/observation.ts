@@ -136,7 +136,7 @@ export class Observation implements Observer {
   private breakMoved(now: Address): void {
     const before = this.breakBefore
     if (now > before) {
-      this.machine.process.memory.reserveWindow(now)
+      this.machine.process.memory.reserveWindow(before, now)
       this.shadow.grow()
       this.shadow.mark(before, now - before, this.own === null ? ALL : WRITTEN)
     } else this.shadow.mark(now, before - now, 0)
@@ -145,7 +145,7 @@ export class Observation implements Observer {
   /** A block is given out. What realloc has kept stays written; the rest, unless calloc cleared it, is not. */
   private blockBegins(start: Address, size: Bytes, name: string, ended: number, bits: number): void {
     const { history, process } = this.machine
-    process.memory.reserveWindow(start + size)
+    process.memory.reserveWindow(start, start + size)
     this.shadow.grow()
     const old = ended >= 0 ? history.address[ended]! : 0
     const kept = ended >= 0 ? Math.min(size, history.requested[ended]!) : 0

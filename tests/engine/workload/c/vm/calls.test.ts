@@ -159,7 +159,7 @@ test('who follows the calls may make the memory of the program larger', () => {
   })
   a.fn('malloc', 16, () => a.op('IMM', 0, 0, 0, 7).op('RET'))
   const nothing: HostFunction = { name: 'nothing', isOperation: false, run: () => {} }
-  const leave = () => vm.memory.reserveWindow(vm.process.brkStart + 2 ** 20)
+  const leave = () => vm.memory.reserveWindow(vm.process.brkStart, vm.process.brkStart + 2 ** 20)
   const vm = vmFor(a.program(), [nothing], { onHeapCall: { enter: () => {}, leave } })
   expect(vm.run(ENDLESS, 100)).toEqual({ kind: 'exited', status: 7 })
 })
