@@ -13,6 +13,8 @@ import type { Address } from '../engine/units.ts'
 export type Theme = 'system' | 'light' | 'dark'
 export type SourceTab = 'program' | 'output' | 'findings' | 'syscalls'
 export type InspectorTab = 'variables' | 'chunk' | 'list' | 'regions'
+/** What the middle of the page shows. */
+export type StageTab = 'heap'
 /** Which panel a phone shows. */
 export type PhoneTab = 'heap' | 'source' | 'chunk'
 export type OpenTab = 'c' | 'trace' | 'file' | 'ostep' | 'generator'
@@ -98,6 +100,7 @@ export interface LabState {
   readonly theme: Theme
   readonly sourceTab: SourceTab
   readonly inspectorTab: InspectorTab
+  readonly stageTab: StageTab
   readonly phoneTab: PhoneTab
   readonly dialog: Dialog | null
   readonly notice: Notice | null
@@ -137,6 +140,7 @@ export function createLabStore(): LabStore {
     theme: 'system',
     sourceTab: 'program',
     inspectorTab: 'chunk',
+    stageTab: 'heap',
     phoneTab: 'heap',
     dialog: null,
     notice: null,

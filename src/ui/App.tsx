@@ -3,10 +3,10 @@ import { isProgram, type Lab, openFiles, type PhoneTab, setPhoneTab } from '../s
 import { TopBar } from './bar/TopBar.tsx'
 import { LabContext, useLab, useLabState, useThemeInForce } from './context.ts'
 import { Dialogs } from './dialogs/Dialogs.tsx'
-import { HeapView } from './heap/HeapView.tsx'
 import { Inspector } from './inspector/Inspector.tsx'
 import { bindingFor, keepsKeys } from './keys.ts'
 import { Messages } from './Messages.tsx'
+import { Stage } from './Stage.tsx'
 import { SourcePanel } from './source/SourcePanel.tsx'
 import { Timeline } from './timeline/Timeline.tsx'
 import { Progress } from './transport/Progress.tsx'
@@ -34,7 +34,7 @@ function Page() {
       <PhoneTabs />
       <main className="panels">
         <SourcePanel />
-        <HeapView />
+        <Stage />
         <Inspector />
       </main>
       <footer className="foot">

@@ -1,6 +1,6 @@
 import type { Lab } from '../lab.ts'
 import { programOf, sameFiles, sourceText } from '../selectors.ts'
-import type { Dialog, InspectorTab, PhoneTab, SourceTab, Theme } from '../store.ts'
+import type { Dialog, InspectorTab, PhoneTab, SourceTab, StageTab, Theme } from '../store.ts'
 import { saveSoon } from './remember.ts'
 
 export function setTheme(lab: Lab, theme: Theme): void {
@@ -14,6 +14,11 @@ export function setSourceTab(lab: Lab, sourceTab: SourceTab): void {
 
 export function setInspectorTab(lab: Lab, inspectorTab: InspectorTab): void {
   lab.store.setState({ inspectorTab })
+}
+
+/** Shows another view in the middle of the page. */
+export function setStageTab(lab: Lab, stageTab: StageTab): void {
+  lab.store.setState({ stageTab })
 }
 
 export function setPhoneTab(lab: Lab, phoneTab: PhoneTab): void {

@@ -1,28 +1,22 @@
 import { isProgram, setZoom, ZOOMS, zoom } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
-import { bytesShort, count } from '../format.ts'
+import { count } from '../format.ts'
 
-/** The heading of the map: what it is, the figures of the moment, what the patterns mean, and the zoom. */
+/** Above the map: what the patterns mean, and the zoom. */
 export function HeapHead() {
   const program = useLabState(isProgram)
   return (
-    <>
-      <div className="head">
-        <h2>Heap</h2>
-        <Figures />
-      </div>
-      <div className="heap-bar">
-        <ul className="legend" aria-label="What the patterns mean">
-          <Key pattern="tag" name="tag" />
-          <Key pattern="used" name="in use" />
-          <Key pattern="free" name="free" />
-          <Key pattern="top" name="top" />
-          <Key pattern="written" name="written now" />
-          {program && <Key pattern="pointer" name="pointer" />}
-        </ul>
-        <Zoom />
-      </div>
-    </>
+    <div className="heap-bar">
+      <ul className="legend" aria-label="What the patterns mean">
+        <Key pattern="tag" name="tag" />
+        <Key pattern="used" name="in use" />
+        <Key pattern="free" name="free" />
+        <Key pattern="top" name="top" />
+        <Key pattern="written" name="written now" />
+        {program && <Key pattern="pointer" name="pointer" />}
+      </ul>
+      <Zoom />
+    </div>
   )
 }
 
@@ -32,31 +26,6 @@ function Key({ pattern, name }: { readonly pattern: string; readonly name: strin
       <span className={`swatch ${pattern}`} aria-hidden="true" />
       {name}
     </li>
-  )
-}
-
-function Figures() {
-  const utilization = useLabState((state) => state.info?.summary.utilization ?? 0)
-  const metrics = useLabState((state) => state.moment?.metrics)
-  if (metrics === undefined) return null
-  return (
-    <p className="figures">
-      <span>
-        requested <b>{bytesShort(metrics.live)}</b>
-      </span>
-      <span>
-        heap <b>{bytesShort(metrics.heap)}</b>
-      </span>
-      <span>
-        free <b>{bytesShort(metrics.free)}</b>
-      </span>
-      <span>
-        largest free <b>{bytesShort(metrics.largestFree)}</b>
-      </span>
-      <span className="whole-run" title="Peak of requested bytes ÷ peak of the heap, over the whole run">
-        utilization <b>{(utilization * 100).toFixed(1)} %</b>
-      </span>
-    </p>
   )
 }
 

@@ -70,7 +70,7 @@ export function HeapView() {
   }
 
   return (
-    <section className="panel heap" aria-label="Heap">
+    <>
       <HeapHead />
       <HeapTrouble />
       <div className="heap-stage">
@@ -91,7 +91,7 @@ export function HeapView() {
         {hover !== null && scene !== null && <Tooltip scene={scene} {...hover} width={size.width} />}
         <HeapText />
       </div>
-    </section>
+    </>
   )
 }
 
