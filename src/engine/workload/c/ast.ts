@@ -276,6 +276,8 @@ export type Expression =
       readonly right: Expression
       /** Where the operator itself stands: messages point there. */
       readonly operatorPlace: Place
+      /** Written in parentheses of its own: no doubt about what binds what. */
+      readonly isParenthesised?: boolean
     })
   | (Span & {
       readonly kind: 'assign'

@@ -16,6 +16,8 @@ export interface Place {
   readonly line: number
   /** From 1, in UTF-16 units. */
   readonly column: number
+  /** The macro whose call stands here, if a token that it made is meant. */
+  readonly macro?: string
 }
 
 /** A place that no source text has: for what the compiler makes by itself. */

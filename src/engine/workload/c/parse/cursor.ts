@@ -1,7 +1,7 @@
 import type { Span } from '../ast.ts'
 import type { Diagnostics, Place } from '../source.ts'
 import type { Token, Tokens } from '../token.ts'
-import { operatorHint } from './hints.ts'
+import { failAtOperatorWord } from './hints.ts'
 import { ALIASES, RESERVED } from './words.ts'
 
 /** Unwinds to the nearest rule that can go on after a syntax error, which has been reported already. */
@@ -19,6 +19,8 @@ export class Cursor {
   private readonly words: readonly string[]
   /** Lines on which the preprocessor found errors: what does not fit there is their echo. */
   private readonly brokenLines: ReadonlySet<string>
+  /** The preprocessor found errors: a `}` may be missing because it lies in an open comment or behind a lost #if. */
+  private readonly isCutShort: boolean
 
   constructor(
     private readonly tokens: Tokens,
@@ -27,6 +29,7 @@ export class Cursor {
     this.words = tokens.map(wordOf)
     const errors = diagnostics.list.filter(({ severity }) => severity === 'error')
     this.brokenLines = new Set(errors.map(({ place }) => lineOf(place)))
+    this.isCutShort = errors.length > 0
   }
 
   /** The token to be read next. */
@@ -121,15 +124,17 @@ export class Cursor {
     const { kind, text } = this.token
     if (kind === 'end') return 'the end of the file'
     const shown = text.length > 30 ? `${text.slice(0, 27)}…` : text
-    return `\`${shown}\`${operatorHint(this)}`
+    const { macro } = this.place
+    const origin = kind === 'punctuator' && macro !== undefined ? ` from the macro \`${macro}\`` : ''
+    return `\`${shown}\`${origin}`
   }
 
   /** Reports an error, unless one was reported at this token, or by the preprocessor on its line. */
   error(message: string, place = this.place): void {
     if (this.lastError === this.index) return
     this.lastError = this.index
-    if (this.brokenLines.has(lineOf(place))) return
-    this.diagnostics.error(place, message)
+    const isEcho = this.brokenLines.has(lineOf(place)) || (this.isEnd && this.isCutShort)
+    if (!isEcho) this.diagnostics.error(place, message)
   }
 
   /** Reports an error from which this rule cannot recover. */
@@ -157,6 +162,7 @@ export class Cursor {
   /** Reads what closes `opening`. When it was plainly forgotten, the error is reported and it counts as read. */
   expectClosing(word: ')' | ']' | '}', opening: Token): void {
     if (this.accept(word)) return
+    failAtOperatorWord(this)
     const { text, place } = opening
     const line = place.line === this.previous.place.line ? '' : ` of line ${place.line}`
     this.error(`expected \`${word}\` to close the \`${text}\`${line}, found ${this.found}`, this.gap)

@@ -15,7 +15,7 @@ import { readDeclarator } from './declarators.ts'
 import { headerOfType, unknownType } from './hints.ts'
 import { readInitialiser } from './initialisers.ts'
 import type { Parser } from './parser.ts'
-import { goOnWithoutSemicolon } from './recovery.ts'
+import { failAtStrayClosing, goOnWithoutSemicolon } from './recovery.ts'
 import { isMeantAsType, readSpecifiers } from './specifiers.ts'
 import { readStrings, textOf } from './strings.ts'
 
@@ -113,7 +113,14 @@ function endDeclaration(p: Parser, declarators: readonly InitDeclarator[]): void
       `expected \`=\`, \`;\` or the \`(\` of a function behind \`${declarator.name}\`, found \`{\``,
       p.gap,
     )
-  const what = isFunction ? '`;` or a body in braces' : initialiser === null ? '`=`, `,` or `;`' : '`;`'
+  if (!isFunction) failAtStrayClosing(p)
+  const what = isFunction
+    ? '`;` or a body in braces'
+    : initialiser === null
+      ? '`=`, `,` or `;`'
+      : p.isName() && !p.isOnNewLine
+        ? '`,` or `;`'
+        : '`;`'
   const behind = initialiser === null ? ` behind \`${declarator.name}\`` : ' behind the initialiser'
   p.error(`expected ${what}${behind}, found ${p.found}`, p.gap)
   goOnWithoutSemicolon(p)

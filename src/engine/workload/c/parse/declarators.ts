@@ -85,6 +85,10 @@ function readDirect(p: Parser, naming: Naming): Core {
   }
   if (naming === 'named' && p.is('['))
     p.fail('expected a name before `[`: an array is written as in `int a[3]`')
+  if (naming === 'named' && p.previous.text === ',' && p.startsType())
+    p.fail(
+      `expected a name behind \`,\`, found the type ${p.found}: a declaration of another type stands behind \`;\``,
+    )
   if (naming === 'named') p.fail(`expected a name, found ${notAName(p)}`)
   return { name: null, place, derivations: [] }
 }

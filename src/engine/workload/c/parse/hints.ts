@@ -34,8 +34,8 @@ const FOREIGN_WORDS: ReadonlyMap<string, string> = new Map([
   ['template', '`template` is C++: C has no templates'],
   ['namespace', '`namespace` is C++: C has no namespaces'],
   ['using', '`using` is C++: C has no namespaces'],
-  ['public', '`public` is C++: all members of a C struct are'],
-  ['private', '`private` is C++: C has no such thing'],
+  ['public', '`public` is C++: C has no classes'],
+  ['private', '`private` is C++: C has no classes'],
   ['virtual', '`virtual` is C++: C has function pointers'],
   ['constexpr', '`constexpr` is C++: C has `const` and `#define`'],
   ['new', '`new` is C++: C allocates by `malloc` from <stdlib.h>'],
@@ -59,12 +59,17 @@ const FOREIGN_WORDS: ReadonlyMap<string, string> = new Map([
   ['const_cast', '`const_cast` is C++: C writes `(type)value`'],
 ])
 
-/** Names of C++ that are values. */
+/** Names of C++ and other languages that are values. */
 const FOREIGN_VALUES: ReadonlyMap<string, string> = new Map([
   ['cout', '`cout` is C++: C prints by `printf` from <stdio.h>'],
   ['cin', '`cin` is C++: C reads by `scanf` from <stdio.h>'],
   ['cerr', '`cerr` is C++: C prints errors by `fprintf(stderr, …)` from <stdio.h>'],
   ['endl', '`endl` is C++: C writes "\\n"'],
+  ['null', '`null` is no word of C: it is written `NULL`, from <stddef.h>'],
+  ['nil', '`nil` is no word of C: it is written `NULL`, from <stddef.h>'],
+  ['None', '`None` is no word of C: it is written `NULL`, from <stddef.h>'],
+  ['True', '`True` is no word of C: it is written `true`, from <stdbool.h>'],
+  ['False', '`False` is no word of C: it is written `false`, from <stdbool.h>'],
   ['nullptr', '`nullptr` is C++: C has `NULL` from <stddef.h>'],
   ['this', '`this` is C++: C passes a pointer to the struct'],
 ])
@@ -95,13 +100,21 @@ const OPERATOR_WORDS: ReadonlyMap<string, string> = new Map([
   ['mod', '%'],
 ])
 
-/** What was meant by the operator that ends here, if C writes it in another way: ` (C writes \`<=\`, not \`=<\`)`. */
-export function operatorHint(p: Cursor): string {
-  const { text, place } = p.previous
-  const isOne = place.line === p.place.line && p.previous.endColumn === p.place.column
-  const written = isOne ? text + p.token.text : p.word()
-  const meant = (isOne ? SLIPPED_OPERATORS : OPERATOR_WORDS).get(written)
-  return meant === undefined ? '' : ` (C writes \`${meant}\`, not \`${written}\`)`
+/** Fails if what does not fit here ends an operator that is a slip, or of another language: `=<`. */
+export function failAtSlippedOperator(p: Cursor): void {
+  const { text, place, endColumn } = p.previous
+  if (place.line !== p.place.line || endColumn !== p.place.column) return
+  const written = text + p.token.text
+  if (written === '*/')
+    p.fail('this `*/` ends nothing: comments do not nest, the first `*/` ends them', place)
+  const meant = SLIPPED_OPERATORS.get(written)
+  if (meant !== undefined) p.fail(`\`${written}\` is no operator of C, which writes \`${meant}\``, place)
+}
+
+/** Fails if a word stands here that is an operator in another language, or with <iso646.h>: `and`. */
+export function failAtOperatorWord(p: Cursor): void {
+  const meant = OPERATOR_WORDS.get(p.word())
+  if (meant !== undefined) p.fail(`\`${p.word()}\` is no operator of C, which writes \`${meant}\``)
 }
 
 /** What to say of a word or value that C++ has and C has not; null for all others. */
@@ -141,9 +154,22 @@ export function unknownType(p: Parser, name: string): string {
   if (header !== null) return `unknown type \`${name}\`: it is declared in <${header}>`
   const word = p.tags.get(name)
   if (word !== undefined) return `unknown type \`${name}\`: its full name is \`${word} ${name}\``
+  if (namesRecordAround(p, name))
+    return `\`${name}\` is no type before its \`}\`: write \`struct ${name}\` here, and behind \`typedef\``
   const near = nearest(name, [...p.scopes.typeNames(), ...SPECIFIER_WORDS])
   if (near !== null) return `unknown type \`${name}\`: did you mean \`${near}\`?`
   return misspeltKeyword(p, name) ?? `\`${name}\` is not the name of a type`
+}
+
+/** Whether `name` is what the record around this place will be called: `typedef struct { name *next; } name;`. */
+function namesRecordAround(p: Parser, name: string): boolean {
+  const most = 1000
+  for (let ahead = 1, depth = 0; ahead < most && p.peek(ahead).kind !== 'end'; ahead++) {
+    if (p.word(ahead) === '{') depth++
+    else if (p.word(ahead) === '}' && depth-- === 0)
+      return p.word(ahead + 1) === name && p.word(ahead + 2) === ';'
+  }
+  return false
 }
 
 /** The sentence about a name that was perhaps to be a keyword (`retrun 0;`); null if it is near to none. */

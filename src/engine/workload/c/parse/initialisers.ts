@@ -1,5 +1,7 @@
 import type { Designator, Initialiser, InitialiserItem } from '../ast.ts'
+import { SyntaxStop } from './cursor.ts'
 import type { Parser } from './parser.ts'
+import { skipTo } from './recovery.ts'
 
 /** Reads an initialiser: an expression, or a list in braces. */
 export function readInitialiser(p: Parser): Initialiser {
@@ -14,10 +16,17 @@ function readList(p: Parser): Initialiser {
     items.push(readItem(p))
     if (!p.accept(',')) break
   }
-  if (!p.is('}') && !p.isEnd && !p.is(';'))
-    p.fail(`expected \`,\` or \`}\` in the initialiser, found ${p.found}`, p.gap)
+  if (!p.is('}') && !p.isEnd && !p.is(';')) failInList(p)
   p.expectClosing('}', opening)
   return { kind: 'list', items, place: opening.place }
+}
+
+/** Fails between two values, behind the list's `}`: what follows is then read as what it is. */
+function failInList(p: Parser): never {
+  p.error(`expected \`,\` or \`}\` in the initialiser, found ${p.found}`, p.gap)
+  skipTo(p, ';')
+  p.accept('}')
+  throw new SyntaxStop()
 }
 
 /** Reads `value`, `.member = value`, `[3].member = value`, or GNU's `member: value` and `[3] value`. */

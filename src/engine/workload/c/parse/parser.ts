@@ -4,6 +4,7 @@ import type {
   Expression,
   Initialiser,
   RecordSpecifier,
+  Statement,
   StaticAssertion,
   TypeName,
 } from '../ast.ts'
@@ -36,6 +37,8 @@ export class Parser extends Cursor {
   readonly tags = new Map<string, string>()
   /** A statement's head was skipped after an error: an `else` without its `if` is then no news. */
   hasBrokenHead = false
+  /** The `if` that was read last without an `else`. */
+  lastIf: { readonly place: Place; readonly then: Statement; readonly block: Token | undefined } | null = null
   /** Where the function being read begins; null outside functions. */
   functionPlace: Place | null = null
   /** The `{` of the blocks being read. */

@@ -1,9 +1,10 @@
 import type { Expression } from '../ast.ts'
 import type { Place } from '../source.ts'
 import { readBuiltin } from './builtins.ts'
-import { foreignHint, isForeignValue } from './hints.ts'
+import { failAtOperatorWord, failAtSlippedOperator, foreignHint, isForeignValue } from './hints.ts'
 import type { Parser } from './parser.ts'
 import { readStrings } from './strings.ts'
+import { STATEMENT_WORDS } from './words.ts'
 
 /** Reads a primary expression with what stands behind it: `f(x)[1].m->n++`. */
 export function readPostfix(p: Parser): Expression {
@@ -65,8 +66,17 @@ function readArgumentList(p: Parser): Expression[] {
     list.push(p.rules.assignment(p))
     if (p.accept(',')) continue
     if (!startsOperand(p)) return list
+    failAtOperatorWord(p)
+    failBehindQuote(p)
     p.error(`expected \`,\` between the arguments, found ${p.found}`, p.gap)
   }
+}
+
+/** Fails behind a string that ends too early: `"say "hi""`. */
+function failBehindQuote(p: Parser): void {
+  const { kind, endColumn } = p.previous
+  if (kind !== 'string' || !p.isName() || p.isOnNewLine || p.place.column !== endColumn) return
+  p.fail(`the string ends before \`${p.word()}\`: a \`"\` within a string is written \`\\"\``)
 }
 
 /** Whether a constant or a name stands here that can only begin the next argument. */
@@ -106,7 +116,7 @@ function readParenthesised(p: Parser): Expression {
     }
     const inner = p.rules.expression(p)
     p.expectClosing(')', opening)
-    return inner.kind === 'assign' ? { ...inner, isParenthesised: true } : inner
+    return inner.kind === 'assign' || inner.kind === 'binary' ? { ...inner, isParenthesised: true } : inner
   })
 }
 
@@ -117,16 +127,25 @@ function readName(p: Parser): Expression {
   const hint = p.scopes.isKnown(text) ? null : foreignHint(text)
   if (hint !== null && !isForeignValue(text)) p.fail(hint)
   if (hint !== null) p.error(hint)
+  if (hint === null && !p.scopes.isKnown(text) && (p.isName(1) || p.peek().kind === 'number'))
+    failAtOperatorWord(p)
   p.next()
   return { kind: 'name', name: text, ...p.span(place) }
 }
 
 function failOperand(p: Parser): never {
-  const { kind, text } = p.previous
+  const { kind, text, place } = p.previous
+  failAtSlippedOperator(p)
   if (p.startsType()) {
     if (text === 'sizeof') p.fail(`a type behind \`sizeof\` needs parentheses: sizeof(${p.token.text})`)
     p.fail(`expected a value, found the type \`${p.token.text}\``)
   }
+  if (p.is('{'))
+    p.fail(
+      'a list in braces can only stand where a variable is declared; elsewhere it needs its type: (type){…}',
+    )
+  if (text === ',' && STATEMENT_WORDS.has(p.word()))
+    p.fail(`expected \`;\` before \`${p.word()}\`, found \`,\``, place)
   const isBehindOperator = kind === 'punctuator' && !/^[;{}]$/.test(text) && p.position > 0
   const where = isBehindOperator ? ` behind \`${text}\`` : ''
   return p.fail(`expected an expression${where}, found ${p.found}`)

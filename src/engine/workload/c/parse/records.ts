@@ -1,4 +1,5 @@
 import type { EnumSpecifier, MemberDeclaration, RecordSpecifier } from '../ast.ts'
+import type { Place } from '../source.ts'
 import type { Token } from '../token.ts'
 import { noAttributes, readAttributes, skipAttributes } from './attributes.ts'
 import { readDeclarator } from './declarators.ts'
@@ -48,7 +49,7 @@ function readMember(p: Parser, word: string): MemberDeclaration | 'assertion' {
     do declarators.push(readMemberDeclarator(p))
     while (p.accept(','))
   }
-  endMember(p, word)
+  endMember(p, word, place)
   return { specifiers, declarators, place }
 }
 
@@ -61,12 +62,15 @@ function readMemberDeclarator(p: Parser): Member {
   return { declarator: { ...declarator, attributes }, bits }
 }
 
-function endMember(p: Parser, word: string): void {
+/** Reads the `;` behind the member that begins at `place`. */
+function endMember(p: Parser, word: string, place: Place): void {
   if (p.accept(';')) return
   if (p.is('}')) {
     p.diagnostics.warn(p.gap, `expected \`;\` at the end of the ${word}`)
     return
   }
+  if (p.is('{') && place.column === 1)
+    p.diagnostics.fatal(place, `expected \`}\` and \`;\` before this function: the ${word} is still open`)
   if (p.is('{')) p.fail(`a function inside a ${word} is C++: C has function pointers`)
   if (p.is('=')) p.fail('a member cannot be given a value here: only a variable can')
   p.error(`expected \`;\` behind the member, found ${p.found}`, p.gap)

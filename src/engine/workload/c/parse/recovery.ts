@@ -56,10 +56,17 @@ export function goOnWithoutSemicolon(p: Parser): void {
   if (!isPlain && !STATEMENT_WORDS.has(p.word()) && !p.startsType()) throw new SyntaxStop()
 }
 
-/** Skips behind the `)` of a statement's head; before a brace (or a `;`, unless it is a `for`'s head), if there is none. */
+/** Fails at a `)` or `]` that was never opened, where a statement could end. */
+export function failAtStrayClosing(p: Parser): void {
+  if (p.is(')')) p.fail('this `)` has no `(` before it')
+  if (p.is(']')) p.fail('this `]` has no `[` before it')
+}
+
+/** Skips behind the `)` of a statement's head; before a brace, a line (or a `;`, unless it is a `for`'s head), if there is none. */
 export function skipHead(p: Parser, isFor: boolean): void {
   for (let depth = 1; depth > 0; p.next()) {
     if (p.isEnd || (p.is(';') && !isFor) || p.is('{') || p.is('}')) return
+    if (p.isOnNewLine && !/^[;,(]$/.test(p.previous.text) && !p.is(')')) return
     if (p.is('(')) depth++
     else if (p.is(')')) depth--
   }

@@ -1,7 +1,7 @@
 import type { BasicName, Specifiers, Storage, TypeSpecifier } from '../ast.ts'
 import type { Token } from '../token.ts'
 import { type AttributeList, noAttributes, readAlignas, readAttributes } from './attributes.ts'
-import { foreignHint, unknownType } from './hints.ts'
+import { foreignHint, headerOfType, unknownType } from './hints.ts'
 import type { Parser } from './parser.ts'
 import { BASIC_NAMES, BASIC_WORDS, SPECIFIER_WORDS, STORAGE, UNSUPPORTED_TYPES } from './words.ts'
 
@@ -153,9 +153,16 @@ export function isMeantAsType(p: Parser, use: SpecifierUse): boolean {
 /** Reads an unknown name as a type: says so, once for each name. */
 function assumeType(p: Parser, use: SpecifierUse): void {
   const name = p.word()
-  if (foreignHint(name) !== null || p.word(2) === '{') p.fail(unknownType(p, name))
+  if (foreignHint(name) !== null || (p.isName(1) && p.word(2) === '{')) p.fail(unknownType(p, name))
   const isLonely = use === 'parameter' && (p.word(1) === ',' || p.word(1) === ')')
-  p.error(unknownType(p, name) + (isLonely ? ': each parameter needs its own type' : ''))
+  const isMember = use === 'type' && p.word(1) === ';'
+  const hint = isLonely
+    ? ': each parameter needs its own type'
+    : isMember
+      ? ': a member needs its type before its name'
+      : ''
+  p.error(unknownType(p, name) + hint)
+  if (isLonely && headerOfType(name) === null && !p.tags.has(name)) return
   p.assumeType(name)
   p.next()
 }

@@ -5,7 +5,7 @@ import { SyntaxStop } from './cursor.ts'
 import { readDeclaration, startsDeclaration } from './declarations.ts'
 import { failAtForeignScope, foreignHint, isForeignValue, misspeltKeyword } from './hints.ts'
 import type { Parser } from './parser.ts'
-import { goOnWithoutSemicolon, skipHead } from './recovery.ts'
+import { failAtStrayClosing, goOnWithoutSemicolon, skipHead } from './recovery.ts'
 
 /** Most `else if` in a row, and most labels before one statement: each is a level of the tree. */
 const LONGEST_CHAIN = 1000
@@ -56,21 +56,35 @@ function readExpressionStatement(p: Parser): Statement {
   const { place } = p
   failAtForeignScope(p)
   const first = p.isName() ? p.word() : null
+  if (first !== null && p.is('elif')) p.hasBrokenHead = true
   const value = p.rules.expression(p)
   if (!p.is(';') && first !== null) complainOfKeyword(p, first, place)
+  if (value.kind === 'name' && !p.isOnNewLine && startsValue(p))
+    p.fail(`expected \`(\` behind \`${value.name}\`, found ${p.found}: a call needs parentheses`, p.gap)
   endStatement(p, 'the expression')
   return { kind: 'expression-statement', value, ...p.span(place) }
+}
+
+/** Whether a constant, or a name that is known, stands here. */
+function startsValue(p: Parser): boolean {
+  const { kind } = p.token
+  return (
+    kind === 'number' || kind === 'string' || kind === 'char' || (p.isName() && p.scopes.isKnown(p.word()))
+  )
 }
 
 /** `whlie (x) {` and `retrun 0;` read as expressions that lack their `;`. */
 function complainOfKeyword(p: Parser, name: string, place: Place): void {
   const sentence = p.scopes.isKnown(name) ? null : (foreignHint(name) ?? misspeltKeyword(p, name))
-  if (sentence !== null) p.fail(sentence, place)
+  if (sentence === null) return
+  if (p.previous.text === ')') p.hasBrokenHead = true
+  p.fail(sentence, place)
 }
 
 /** Reads the `;` that ends a statement; `what` is what it stands behind. */
 function endStatement(p: Parser, what: string): void {
   if (p.accept(';')) return
+  failAtStrayClosing(p)
   p.error(`expected \`;\` behind ${what}, found ${p.found}`, p.gap)
   goOnWithoutSemicolon(p)
 }
@@ -159,6 +173,7 @@ function zero(p: Parser): Expression {
 
 /** Reads the statement that `word` governs. */
 function readBody(p: Parser, word: string): Statement {
+  if ((p.is('}') || p.isEnd) && p.hasBrokenHead) throw new SyntaxStop()
   if (p.is('}') || p.isEnd) p.failExpected(`a statement behind \`${word}\``)
   warnOfEmptyBody(p, word)
   const hint = p.isName() && !p.scopes.isKnown(p.word()) ? foreignHint(p.word()) : null
@@ -190,6 +205,7 @@ function readIf(p: Parser): Statement {
     const condition = readCondition(p, 'if')
     const then = readBody(p, 'if')
     arms.push({ place, condition, then })
+    p.lastIf = { place, then, block: p.openBlocks.at(-1) }
     if (!p.accept('else')) break
     if (!p.is('if')) otherwise = readBody(p, 'else')
   } while (otherwise === null)
@@ -233,12 +249,26 @@ function readFor(p: Parser): Statement {
 }
 
 function readForHead(p: Parser, opening: Parser['token']): ForHead {
+  failAtCommas(p)
   const init = readForInit(p)
   const condition = p.is(';') ? null : p.rules.expression(p)
   p.expect(';', 'behind the condition of `for`')
   const step = p.is(')') ? null : p.rules.expression(p)
   p.expectClosing(')', opening)
   return { init, condition, step }
+}
+
+/** `for (int i = 0, i < n, i++)`: no `;` at all before the `)`. */
+function failAtCommas(p: Parser): void {
+  let hasComma = false
+  for (let ahead = 0, depth = 0; p.peek(ahead).kind !== 'end'; ahead++) {
+    const word = p.word(ahead)
+    if (word === ';' || word === '{' || word === '}') return
+    if (word === ',') hasComma = true
+    if (word === '(') depth++
+    else if (word === ')' && depth-- === 0) break
+  }
+  if (hasComma) p.fail('`;` and not `,` stands between the three parts of a `for`')
 }
 
 function readForInit(p: Parser): Declaration | Expression | null {
@@ -272,10 +302,18 @@ function readGoto(p: Parser): Statement {
   return { kind: 'goto', label, ...p.span(place) }
 }
 
+/** How the `if` ended that the `else` here was to belong to: by a `;` of its own, or for want of braces. */
+function endedIf({ lastIf, openBlocks }: Parser): string {
+  if (lastIf === null || lastIf.block !== openBlocks.at(-1) || lastIf.then.kind === 'block') return ''
+  const { place, then } = lastIf
+  if (then.kind === 'empty') return `: the \`;\` of line ${then.place.line} ended it`
+  return `: without braces, the one of line ${place.line} governs a single statement`
+}
+
 /** An `else` with no `if` before it: its statement is read and forgotten. */
 function skipElse(p: Parser): Statement {
   const { place } = p
-  if (!p.hasBrokenHead) p.error('this `else` has no `if` before it')
+  if (!p.hasBrokenHead) p.error(`this \`else\` has no \`if\` before it${endedIf(p)}`)
   p.next()
   readBody(p, 'else')
   return { kind: 'empty', ...p.span(place) }

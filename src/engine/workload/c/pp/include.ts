@@ -53,10 +53,11 @@ export class Includes {
     const own = this.files.map((file) => file.name)
     const near = closest(name, [...own, ...HEADER_NAMES])
     if (near !== null) return `there is no header ${shown}; did you mean ${near}?`
+    if (!isAngled)
+      return `there is no file ${shown} beside this one: the program consists of ${own.join(', ')}`
     if (this.hasListed) return `there is no header ${shown}`
     this.hasListed = true
-    const scenario = own.length === 0 ? '' : `the scenario has ${own.join(', ')}; `
-    return `there is no header ${shown} (${scenario}the lab has ${HEADER_NAMES.join(', ')})`
+    return `there is no header ${shown}; the lab has ${HEADER_NAMES.join(', ')}`
   }
 
   /** `cstdio` is C++'s name of stdio.h. */

@@ -1,4 +1,4 @@
-import type { Diagnostics } from '../source.ts'
+import type { Diagnostics, Place } from '../source.ts'
 import type { Budget } from './budget.ts'
 import { Lexeme } from './lexeme.ts'
 import { lexOne } from './lexer.ts'
@@ -33,6 +33,7 @@ export class Substitution {
   private endsEmpty = false
   /** The same of what the last __VA_OPT__ held. */
   private vaOptEndsEmpty = false
+  private readonly place: Place
 
   constructor(
     private readonly macro: Macro,
@@ -40,7 +41,10 @@ export class Substitution {
     private readonly call: Lexeme,
     private readonly endColumn: number,
     private readonly context: Substituting,
-  ) {}
+  ) {
+    const { place } = call
+    this.place = place.macro === undefined ? { ...place, macro: macro.name } : place
+  }
 
   run(): Lexeme[] {
     this.put(this.macro.body)
@@ -77,7 +81,7 @@ export class Substitution {
 
   private appendAll(tokens: readonly Lexeme[]): void {
     for (const token of tokens) {
-      this.out.push(token.movedTo(this.call.place, this.endColumn, this.space ?? token.hasSpace))
+      this.out.push(token.movedTo(this.place, this.endColumn, this.space ?? token.hasSpace))
       this.space = null
     }
   }

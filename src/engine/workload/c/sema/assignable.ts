@@ -40,7 +40,7 @@ export function assignable(
     if (target.name !== '_Bool') {
       c.warn(
         purpose.place,
-        `${purpose.words} makes the integer type ${typeWords(target)} from the pointer type ${typeWords(from)} without a cast`,
+        `${purpose.words} makes the integer type ${typeWords(target)} from the pointer type ${typeWords(from)} without a cast${characterHint(value)}`,
       )
     }
     return convert(c, value, target)
@@ -61,6 +61,18 @@ function noValue(value: TypedExpression): string {
   const callee = value.kind === 'call' ? value.callee : null
   const isNamed = callee?.kind === 'function' && 'name' in callee
   return isNamed ? `'${callee.name}' returns none (void)` : 'the value is void'
+}
+
+/** A string where a character belongs. */
+export function characterHint(value: TypedExpression): string {
+  return isLiteral(value) ? ": a single character stands in '…'" : ''
+}
+
+/** Whether a value is the address of a string literal. */
+export function isLiteral(value: TypedExpression): boolean {
+  if (value.kind !== 'address' || value.of.kind !== 'variable') return false
+  const { variable } = value.of
+  return variable.kind === 'global' && variable.isString === true
 }
 
 /** A constant that the target cannot hold changes (-Woverflow). */

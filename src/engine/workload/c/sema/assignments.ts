@@ -32,6 +32,8 @@ function modifiable(c: Context, operand: Operand, verb: string, place: Place): L
       `an array (${typeWords(operand.type)}) cannot be ${verb} as a whole${copyHint(operand.type)}`,
     )
   if (operand.type.kind === 'function') c.fail(place, `a function cannot be ${verb}`)
+  if (operand.type.kind === 'void')
+    c.fail(place, `what a void pointer points to cannot be ${verb}: cast it to a pointer to a type first`)
   if (isIncomplete(operand.type))
     c.fail(place, `${typeWords(operand.type)} is not a complete type, so it cannot be ${verb}`)
   if (isConstObject(operand.type)) c.fail(place, `${describe(operand)} is const and cannot be ${verb}`)

@@ -3,7 +3,7 @@ import type { Place } from '../source.ts'
 import type { TypedExpression } from '../typed.ts'
 import type { CType } from '../types.ts'
 import { isIncomplete, isScalar, sizeType, unqualified } from './basic-types.ts'
-import type { Context } from './context.ts'
+import type { Context, Operand } from './context.ts'
 import { convert } from './conversions.ts'
 import { alignOf, pointerSize, variableAlignOf } from './layout.ts'
 import { sameType } from './same-type.ts'
@@ -50,8 +50,20 @@ export function typeMeant(c: Context, of: Expression | TypeName): CType {
     if (isLValue(operand) && operand.kind === 'member' && operand.member.bits) {
       c.fail(of.place, `'${operand.member.name}' is a bit-field, which has no size in bytes`)
     }
+    warnOfArrayParameter(c, operand, of.place)
     return operand.type
   })
+}
+
+/** `sizeof a` of a parameter `int a[10]` is that of a pointer (-Wsizeof-array-argument). */
+function warnOfArrayParameter(c: Context, operand: Operand, place: Place): void {
+  if (operand.kind !== 'variable' || operand.variable.kind !== 'local') return
+  if (!c.arrayParameters.has(operand.variable)) return
+  const { name, type } = operand.variable
+  c.warn(
+    place,
+    `the parameter '${name}' is a pointer (${typeWords(type)}), so this is not the size of an array`,
+  )
 }
 
 /** `sizeof`: of type size_t; a constant unless it is a variable-length array's. */

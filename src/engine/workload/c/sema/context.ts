@@ -89,6 +89,8 @@ export class Context {
   readonly strings = new Map<string, GlobalVariable>()
   /** Typedef names that mean an unsigned size. */
   readonly sizeAliases = new Set(['size_t', 'rsize_t'])
+  /** Where the functions of the unit are defined, those still to come too. */
+  readonly definitions = new Map<string, Place>()
   /** Null at file scope. */
   function: FunctionState | null = null
   /** Variables and functions that an evaluated expression names. */
@@ -99,6 +101,8 @@ export class Context {
   unevaluated = 0
   /** Variables of file scope that have had their initialiser. */
   readonly initialised = new Set<GlobalVariable>()
+  /** Parameters that are written as arrays, and are pointers. */
+  readonly arrayParameters = new Set<LocalVariable>()
   /** Functions declared only by being called. */
   readonly implicit = new Set<FunctionSymbol>()
   /** Functions that never return. */

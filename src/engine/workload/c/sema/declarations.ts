@@ -176,7 +176,8 @@ function checkObjectType(
     return
   }
   const isLater = c.scopes.isFileScope && type.kind === 'record'
-  if (!isLater) c.fail(place, `'${name}' has the type ${typeWords(type)}, which is never defined here`)
+  const hint = type.kind === 'record' ? ': only a pointer to it can be declared' : ''
+  if (!isLater) c.fail(place, `'${name}' has the type ${typeWords(type)}, which is never defined here${hint}`)
 }
 
 /** `_Static_assert`. */

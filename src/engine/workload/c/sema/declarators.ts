@@ -98,7 +98,11 @@ function lengthValue(c: Context, size: NonNullable<(Derivation & { kind: 'array'
   }
   if (c.prototypes > 0) return value?.kind === 'integer' ? value : null
   if (value && value.kind !== 'integer' && !c.function) {
-    c.fail(size.place, `the length of ${name} must be known when compiling, since it is no local variable`)
+    const hint = value.kind === 'load' ? ': const makes no constant, enum and #define do' : ''
+    c.fail(
+      size.place,
+      `the length of ${name} must be known when compiling, since it is no local variable${hint}`,
+    )
   }
   return value
 }

@@ -15,6 +15,7 @@ import { characterValue, readNumber, wideCharacterValue } from './literals.ts'
 import { memberAccess, offsetOf } from './members.ts'
 import { named, stringVariable } from './names.ts'
 import { additive, compare, indexed } from './pointers.ts'
+import { checkPrecedence } from './precedence.ts'
 import { typeWords } from './type-text.ts'
 import { addressOf, deref, float, integer, isLValue, rvalue, truth } from './values.ts'
 
@@ -134,6 +135,7 @@ function chain(c: Context, expression: Binary): TypedExpression {
 
 function binary(c: Context, node: Binary, left: TypedExpression, right: TypedExpression): TypedExpression {
   const { operator, operatorPlace } = node
+  checkPrecedence(c, node)
   switch (operator) {
     case '&&':
     case '||':

@@ -53,6 +53,7 @@ export function scanfConversions(text: string): Conversion[] {
 }
 
 function letterProblem(letter: string | undefined, known: string, family: string): string | null {
-  if (letter === undefined) return 'the conversion breaks off at the end'
+  if (letter === undefined) return "the conversion breaks off at the end; '%%' stands for a percent sign"
+  if (/\s/.test(letter)) return "'%%' stands for a percent sign"
   return known.includes(letter) ? null : `${family} has no conversion '${letter}'`
 }

@@ -51,7 +51,8 @@ class Check {
     for (const conversion of conversions) {
       if (conversion.problem !== null) {
         // Behind a conversion that nobody knows, it is unknown which argument belongs to which.
-        this.c.warn(this.place, `'${conversion.text}' in the format: ${conversion.problem}`)
+        const shown = conversion.text.replaceAll('\n', '\\n')
+        this.c.warn(this.place, `'${shown}' in the format: ${conversion.problem}`)
         return
       }
       for (let i = 0; i < conversion.stars; i++) this.star(conversion)

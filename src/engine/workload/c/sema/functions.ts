@@ -122,6 +122,7 @@ function declareParameter(c: Context, state: FunctionState, parameter: Parameter
     scopeEndLine: c.scopes.endLine,
   })
   if (name !== null) c.scopes.declare(name, { kind: 'variable', variable, place })
+  if (parameter.declarator.derivations[0]?.kind === 'array') c.arrayParameters.add(variable)
 }
 
 /** `int a[n][m]` as a parameter: its rows get their size when the function is entered. */

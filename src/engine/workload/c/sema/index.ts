@@ -36,6 +36,11 @@ const PARTS: Parts = {
 export function analyse(unit: TranslationUnit, model: DataModel, diagnostics: Diagnostics): TypedUnit {
   const c = new Context(model, diagnostics, PARTS)
   for (const declaration of unit.declarations) {
+    if (declaration.kind !== 'function') continue
+    const { name, place } = declaration.declarator
+    c.definitions.set(name!, place)
+  }
+  for (const declaration of unit.declarations) {
     if (declaration.kind === 'function') analyseFunction(c, declaration)
     else if (declaration.kind === 'static-assert') analyseAssertion(c, declaration)
     else analyseDeclaration(c, declaration)

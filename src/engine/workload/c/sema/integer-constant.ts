@@ -15,5 +15,8 @@ export function integerConstant(
     return c.fail(expression.place, `${words} must be an integer, but here is ${typeWords(value.type)}`)
   }
   if (value.kind === 'integer') return value
-  return c.fail(expression.place, `${words} must be known when compiling, but this value is not`)
+  return c.fail(
+    expression.place,
+    `${words} must be known when compiling, but this value is not${value.kind === 'load' ? ': const makes no constant, enum and #define do' : ''}`,
+  )
 }

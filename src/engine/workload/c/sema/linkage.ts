@@ -37,10 +37,10 @@ function checkFunctionType(c: Context, symbol: FunctionSymbol, declared: Linked,
   if (sameType(symbol.type, type)) return
   const words = `'${declared.name}' is declared as ${typeWords(type)}`
   if (c.implicit.has(symbol)) {
-    c.warn(
-      declared.place,
-      `${words}, but its call at ${placeText(symbol.place, declared.place)} took it for ${typeWords(symbol.type)}`,
-    )
+    const message = `${words}, but its call at ${placeText(symbol.place, declared.place)} took it for ${typeWords(symbol.type)}`
+    // gcc is lenient only where the result is dropped.
+    if (type.result.kind !== 'void') c.fail(declared.place, message)
+    c.warn(declared.place, message)
     return
   }
   c.fail(

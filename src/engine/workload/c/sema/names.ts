@@ -6,6 +6,7 @@ import { CHAR, INT, wideCharType } from './basic-types.ts'
 import { type Context, Failed, type Operand } from './context.ts'
 import { builtinType, headerOf } from './library.ts'
 import { stringType } from './literals.ts'
+import { placeText } from './messages.ts'
 import { integer } from './values.ts'
 
 /** What names and string literals stand for in an expression. */
@@ -46,6 +47,12 @@ function functionName(c: Context, name: string, place: Place): Operand | null {
 function undeclared(c: Context, name: string, place: Place): never {
   // Once is enough for each function, as gcc does it.
   c.scopes.declare(name, { kind: 'poisoned', place })
+  const ended = c.scopes.endedAt(name)
+  if (ended !== null)
+    c.fail(
+      place,
+      `'${name}' is not declared here: the one of ${placeText(ended, place)} ended with its block`,
+    )
   return c.fail(place, `'${name}' is not declared${undeclaredHint(c, name)}`)
 }
 
@@ -64,7 +71,12 @@ export function undeclaredHint(c: Context, name: string): string {
  */
 export function declareImplicitly(c: Context, name: string, place: Place): FunctionSymbol {
   const type = builtinType(name, c.model) ?? unspecifiedFunction(INT)
-  c.warn(place, `'${name}' is called but not declared${undeclaredHint(c, name)}`)
+  const later = c.definitions.get(name)
+  const hint =
+    later === undefined
+      ? undeclaredHint(c, name)
+      : ` before; its definition at ${placeText(later, place)} comes too late`
+  c.warn(place, `'${name}' is called but not declared${hint}`)
   const symbol = linkedFunction(c, name, type, place)
   c.implicit.add(symbol)
   c.scopes.declareAtFileScope(name, { kind: 'function', symbol, place })

@@ -2,7 +2,7 @@ import type { Place } from '../source.ts'
 import type { ArithmeticOperator, CompareOperator, LValue, TypedExpression } from '../typed.ts'
 import type { CType, PointerType } from '../types.ts'
 import { arithmetic, compareNumbers, compareSame } from './arithmetic.ts'
-import { comparable } from './assignable.ts'
+import { characterHint, comparable, isLiteral } from './assignable.ts'
 import { differenceType, isArithmetic, isInteger, pointerTo, VOID } from './basic-types.ts'
 import type { Context, Operand } from './context.ts'
 import { convert } from './conversions.ts'
@@ -81,12 +81,6 @@ function difference(
   return arithmetic(c, '/', bytes, convert(c, scale, type), place)
 }
 
-function isLiteral(value: TypedExpression): boolean {
-  if (value.kind !== 'address' || value.of.kind !== 'variable') return false
-  const { variable } = value.of
-  return variable.kind === 'global' && variable.isString === true
-}
-
 /** `==`, `<` and the like on any operands. */
 export function compare(
   c: Context,
@@ -111,19 +105,26 @@ export function compare(
     return compareSame(operator, left, convert(c, right, a), place)
   }
   if (a.kind === 'pointer' && isInteger(b)) {
-    warnOfInteger(c, operator, right, place)
+    warnOfInteger(c, operator, right, left, place)
     return compareSame(operator, left, convert(c, right, a), place)
   }
   if (isInteger(a) && b.kind === 'pointer') {
-    warnOfInteger(c, operator, left, place)
+    warnOfInteger(c, operator, left, right, place)
     return compareSame(operator, convert(c, left, b), right, place)
   }
   return c.fail(place, `'${operator}' cannot compare ${typeWords(a)} and ${typeWords(b)}`)
 }
 
-function warnOfInteger(c: Context, operator: CompareOperator, value: TypedExpression, place: Place): void {
-  if (!isNull(value))
-    c.warn(place, `'${operator}' compares a pointer with an integer (${typeWords(value.type)})`)
+function warnOfInteger(
+  c: Context,
+  operator: CompareOperator,
+  value: TypedExpression,
+  pointer: TypedExpression,
+  place: Place,
+): void {
+  if (isNull(value)) return
+  const words = `'${operator}' compares a pointer with an integer (${typeWords(value.type)})`
+  c.warn(place, words + characterHint(pointer))
 }
 
 /** The pointer type that both branches of `?:` fit, or both sides of another join (C99 6.5.15). */

@@ -105,7 +105,9 @@ function fieldOf(
     c.fail(place, `the member '${name}' cannot be a function, only a pointer to one`)
   const isFlexible = type.kind === 'array' && type.length === null && !isIncomplete(type.element)
   if (isIncomplete(type) && !isFlexible) {
-    c.fail(place, `the member '${name ?? ''}' has the incomplete type ${typeWords(type)}`)
+    const hint =
+      type.kind === 'record' ? `: only a pointer to it can be a member here, ${typeWords(type)} *` : ''
+    c.fail(place, `the member '${name ?? ''}' has the incomplete type ${typeWords(type)}${hint}`)
   }
   const own = alignmentOf(c, declarator.attributes, place)
   const alignment = Math.max(own, alignmentOf(c, specifiers.attributes, place))

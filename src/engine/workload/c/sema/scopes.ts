@@ -29,6 +29,7 @@ interface Scope {
 /** Names and tags by nested scopes; the outermost is that of the file. */
 export class Scopes {
   private readonly stack: Scope[] = [newScope(Number.MAX_SAFE_INTEGER)]
+  private readonly ended = new Map<string, Place>()
 
   enter(endLine: number): void {
     this.stack.push(newScope(endLine))
@@ -40,7 +41,14 @@ export class Scopes {
   }
 
   leave(): void {
-    this.stack.pop()
+    for (const [name, { kind, place }] of this.stack.pop()!.names) {
+      if (kind === 'variable') this.ended.set(name, place)
+    }
+  }
+
+  /** Where a variable was declared that is not in sight any more; null if none had that name. */
+  endedAt(name: string): Place | null {
+    return this.ended.get(name) ?? null
   }
 
   get depth(): number {

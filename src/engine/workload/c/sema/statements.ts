@@ -35,7 +35,11 @@ export function analyseItems(c: Context, items: readonly BlockItem[]): TypedStat
 
 /** A statement; one that failed becomes an empty one. */
 export function analyseStatement(c: Context, statement: Statement): TypedStatement {
-  const failed: TypedStatement = { kind: 'empty', mark: null }
+  // A return with an error in its value returns all the same, as -Wreturn-type sees it.
+  const isReturn = statement.kind === 'return'
+  const failed: TypedStatement = isReturn
+    ? { kind: 'return', value: null, mark: statement }
+    : { kind: 'empty', mark: null }
   return c.recover(() => c.nested(statement.place, () => typed(c, statement)), failed)
 }
 

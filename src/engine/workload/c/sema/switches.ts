@@ -1,7 +1,8 @@
 import type { Expression, Statement } from '../ast.ts'
 import type { Place } from '../source.ts'
 import type { SwitchCase, TypedStatement } from '../typed.ts'
-import type { IntegerType } from '../types.ts'
+import type { CType, IntegerType } from '../types.ts'
+import { isCharacter } from './basic-types.ts'
 import type { Context, OpenSwitch } from './context.ts'
 import { promote } from './conversions.ts'
 import { wrap } from './fold.ts'
@@ -13,6 +14,12 @@ import { rvalue } from './values.ts'
 
 type Analyse = (c: Context, statement: Statement) => TypedStatement
 
+/** What else chooses by a string. */
+function textHint(type: CType): string {
+  const isText = type.kind === 'pointer' && isCharacter(type.target)
+  return isText ? ': strings are told apart by strcmp, in a chain of if and else' : ''
+}
+
 /** `switch`: its labels gather in the context while the body is read. */
 export function analyseSwitch(
   c: Context,
@@ -22,7 +29,10 @@ export function analyseSwitch(
   const written = statement.value
   const value = settled(c, () => promote(c, rvalue(c, c.operand(written))))
   if (value.type.kind !== 'integer') {
-    return c.fail(written.place, `'switch' needs an integer, but here is ${typeWords(value.type)}`)
+    return c.fail(
+      written.place,
+      `'switch' needs an integer, but here is ${typeWords(value.type)}${textHint(value.type)}`,
+    )
   }
   const open: OpenSwitch = { type: value.type, cases: [] }
   c.function!.switches.push(open)

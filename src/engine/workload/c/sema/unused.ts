@@ -23,6 +23,10 @@ const RESULTS: Readonly<Record<string, string>> = {
 /** Warns of a statement that does nothing (-Wunused-value), or drops what it must keep (-Wunused-result). */
 export function checkUse(c: Context, operand: Operand): void {
   const { place } = operand
+  if (operand.kind === 'function') {
+    c.warn(place, `'${operand.symbol.name}' is named, but not called: a call needs parentheses`)
+    return
+  }
   if (isLValue(operand)) {
     if (!operand.type.isVolatile && operand.kind !== 'record-value')
       c.warn(place, 'this value is computed, but not used')

@@ -157,7 +157,7 @@ describe('several errors', () => {
     ]
     expect(messages(source.join('\n'))).toEqual([
       '1:9: expected an expression behind `=`, found `;`',
-      '3:25: expected `;` behind the first part of `for`, found `)`',
+      '3:8: `;` and not `,` stands between the three parts of a `for`',
       '4:11: expected `)` to close the `(`, found `;`',
       '6:9: expected an expression behind `*`, found `;`',
       '7:11: expected `;` behind the value of `return`, found `}`',
