@@ -122,6 +122,7 @@ function loopCode(code: Code, loop: Of<'loop'>): void {
   if (loop.init !== null) code.statement(loop.init)
   if (!loop.isPostTested && loop.condition !== null) emitter.jump(OP.JMP, test)
   emitter.bind(body)
+  const stepsBefore = emitter.lines.length
   flow.jumps.push(jumps)
   code.statement(loop.body)
   flow.jumps.pop()
@@ -131,8 +132,11 @@ function loopCode(code: Code, loop: Of<'loop'>): void {
     code.effect(loop.step)
   }
   emitter.bind(test)
-  if (loop.condition === null) emitter.jump(OP.JMP, body)
-  else {
+  if (loop.condition === null) {
+    // Every round has a step, so that who steps gets somewhere in `for (;;);`.
+    if (emitter.lines.length === stepsBefore) step(code, loop.conditionMark)
+    emitter.jump(OP.JMP, body)
+  } else {
     step(code, loop.conditionMark)
     code.branch(loop.condition, body, true)
   }
