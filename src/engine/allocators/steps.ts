@@ -82,13 +82,16 @@ export type Step =
   | { kind: 'note'; text: string; chunk: Address; size: Bytes }
   /** The program itself reads or writes memory (not the allocator). */
   | { kind: 'access'; write: boolean; address: Address; length: Bytes }
-  /** A statement of a program has run: its text, and where it stands ("line 8"). */
-  | { kind: 'statement'; text: string; where: string }
+  /**
+   * A statement of a program has run: its text, and where it stands ("line 8"). `calls`: the stretch of the stack where
+   * the frames of its calls lie.
+   */
+  | { kind: 'statement'; text: string; where: string; calls: { from: Address; to: Address } }
   /** The process ends here: `message` says why in a sentence. */
   | { kind: 'end'; how: 'fault' | 'abort' | 'budget' | 'misuse'; message: string }
   /**
    * The call ends (the session reports this, not the allocator). `value` is the pointer (0 is NULL), or the number
-   * that malloc_usable_size and the like answer. `filled`: bytes that the program then writes into the new block.
+   * that malloc_usable_size and the like answer; -1 is how system calls fail. `filled`: bytes that the program then writes into the new block.
    */
   | { kind: 'return'; what: 'pointer' | 'number' | 'nothing'; value: number; errno: number; filled: Bytes }
 

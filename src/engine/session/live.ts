@@ -1,4 +1,4 @@
-import { type Address, PAGE_SIZE } from '../units.ts'
+import { type Address, type Bytes, PAGE_SIZE } from '../units.ts'
 import type { History } from './history.ts'
 
 /** Blocks from this size on are kept in a list of their own, so that looking back over pages stays short. */
@@ -33,9 +33,26 @@ export class LiveBlocks {
     return this.starts.get(address) ?? -1
   }
 
+  /** The live block that ends last among those that end at or up to `near` bytes before `address`; -1 if none does. */
+  endingBefore(address: Address, near: Bytes, now: number): number {
+    this.moveTo(now)
+    let last = -1
+    const look = (block: number) => {
+      const end = this.endOf(block)
+      if (end <= address && end >= address - near && (last < 0 || end > this.endOf(last))) last = block
+    }
+    this.large.forEach(look)
+    const lowest = Math.floor((address - near - LARGE) / PAGE_SIZE)
+    for (let p = Math.floor(address / PAGE_SIZE); p >= lowest; p--) this.pages.get(p)?.forEach(look)
+    return last
+  }
+
+  private endOf(block: number): Address {
+    return this.history.address[block]! + Math.max(1, this.history.requested[block]!)
+  }
+
   private holds(block: number, address: Address): boolean {
-    const start = this.history.address[block]!
-    return address >= start && address < start + Math.max(1, this.history.requested[block]!)
+    return address >= this.history.address[block]! && address < this.endOf(block)
   }
 
   private moveTo(now: number): void {

@@ -128,7 +128,7 @@ function chunkOf(step: Step): Address {
   if ('chunk' in step) return step.chunk
   switch (step.kind) {
     case 'return':
-      return step.what === 'pointer' ? step.value : 0
+      return step.what === 'pointer' ? Math.max(0, step.value) : 0
     case 'access':
     case 'clear':
     case 'map':

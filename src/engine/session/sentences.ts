@@ -74,14 +74,20 @@ const TELLERS: { readonly [K in StepKind]: Teller<K> } = {
   note: ({ text }) => closed(text),
   access: ({ write, address, length }) =>
     `The program ${write ? 'writes' : 'reads'} ${bytesText(length)} at ${addressText(address)}.`,
-  statement: ({ text, where }, { accesses }) => statementSentence(text, where, accesses ?? []),
+  statement: statementSentence,
   end: ({ message }) => closed(message),
   return: returned,
 }
 
-function statementSentence(text: string, where: string, accesses: readonly Access[]): string {
-  const what = `${where.charAt(0).toUpperCase()}${where.slice(1)}: ${text.replace(/;$/, '')}.`
-  const written = accesses.filter(({ write }) => write).at(-1)
+function statementSentence(
+  { text, where, calls }: StepOf<'statement'>,
+  { accesses = [] }: SentenceContext,
+): string {
+  const place = `${where.charAt(0).toUpperCase()}${where.slice(1)}`
+  const what = `${place}: ${text === '}' ? 'the end of the function' : text.replace(/;$/, '')}.`
+  // Return addresses and arguments are written by calls, not by the statement that one reads.
+  const isOwn = ({ address }: Access) => address < calls.from || address >= calls.to
+  const written = accesses.filter((access) => access.write && isOwn(access)).at(-1)
   return written === undefined
     ? what
     : `${what} It writes ${bytesText(written.size)} at ${addressText(written.address)}.`
@@ -197,14 +203,14 @@ function returned({ what, value, errno, filled }: StepOf<'return'>, { call }: Se
   const name = parts(call).name
   if (what === 'nothing') return name === null ? 'The operation is complete.' : `${name} returns.`
   const answers = `${name ?? 'The call'} answers`
+  const error = errno === 0 ? 'sets no errno' : `sets errno to ${errnoName(errno)}: ${errnoText(errno)}`
+  if (value === -1) return `${answers} ${what === 'pointer' ? '(void *) -1' : '-1'} and ${error}.`
   if (what === 'number') return `${answers} ${thousands(value)}.`
   if (value !== 0) {
     const then = filled > 0 ? ` The program then writes ${bytesText(filled)} there.` : ''
     return `${answers} ${addressText(value)}.${then}`
   }
-  return errno === 0
-    ? `${answers} NULL and sets no errno.`
-    : `${answers} NULL and sets errno to ${errnoName(errno)}: ${errnoText(errno)}.`
+  return `${answers} NULL and ${error}.`
 }
 
 /** A call in C taken apart: `p[3] = malloc(64)` has the target p[3], the expression malloc(64), the name malloc. */

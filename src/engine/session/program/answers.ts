@@ -19,7 +19,7 @@ export function wrongAnswer(
   row: number,
 ): Report | null {
   if (pointer === 0) return null
-  const text = `${call} returns ${hex(pointer)} for ${bytesText(size)}`
+  const text = answerText(call, pointer, size)
   if (pointer % alignment !== 0) {
     return {
       kind: 'misaligned-pointer',
@@ -29,28 +29,50 @@ export function wrongAnswer(
       message: `${text}, which is no multiple of ${alignment}: a type that needs this alignment cannot be stored there.`,
     }
   }
-  for (const address of [pointer, pointer + Math.max(1, size) - 1]) {
-    const block = known.live.at(address, row)
-    if (block >= 0 && block !== ended) {
-      return {
-        kind: 'overlapping-block',
-        address: pointer,
-        key: call,
-        began: block,
-        message: `${text}, which overlaps ${blockText(known, block)}: that one has not been freed.`,
-      }
-    }
-    if (!isGiven(known, address)) {
-      return {
-        kind: 'wrong-answer',
-        address: pointer,
-        key: call,
-        began: -1,
-        message: `${text}, but ${hex(address)} is not mapped: the block reaches outside of the heap.`,
-      }
-    }
+  const overlap = overlapOf(known, call, pointer, size, ended, row)
+  if (overlap !== null) return overlap
+  const outside = ends(pointer, size).find((address) => !isGiven(known, address))
+  if (outside === undefined) return null
+  return {
+    kind: 'wrong-answer',
+    address: pointer,
+    key: call,
+    began: -1,
+    message: `${text}, but ${hex(outside)} is not mapped: the block reaches outside of the heap.`,
   }
-  return null
+}
+
+/**
+ * Whether a block that malloc has returned overlaps a live one; null if it does not. The lab's allocators do so, too,
+ * once a program has broken their lists. Parameters as of `wrongAnswer`.
+ */
+export function overlapOf(
+  known: Knowledge,
+  call: string,
+  pointer: Address,
+  size: Bytes,
+  ended: number,
+  row: number,
+): Report | null {
+  const blocks = ends(pointer, size).map((address) => known.live.at(address, row))
+  const block = blocks.find((each) => each >= 0 && each !== ended)
+  if (block === undefined) return null
+  return {
+    kind: 'overlapping-block',
+    address: pointer,
+    key: call,
+    began: block,
+    message: `${answerText(call, pointer, size)}, which overlaps ${blockText(known, block)}: that one has not been freed.`,
+  }
+}
+
+function answerText(call: string, pointer: Address, size: Bytes): string {
+  return `${call} returns ${hex(pointer)} for ${bytesText(size)}`
+}
+
+/** The first and the last byte of a block. */
+function ends(pointer: Address, size: Bytes): [first: Address, last: Address] {
+  return [pointer, pointer + Math.max(1, size) - 1]
 }
 
 /** Whether the kernel has given the byte to the program: behind the break it has not, though its page is mapped. */

@@ -1,3 +1,4 @@
+import type { Address } from '../../units.ts'
 import type { HostCall, HostFunction } from '../../workload/c/host.ts'
 import type { HeapCall } from '../../workload/c/vm/index.ts'
 import { callText } from './call-text.ts'
@@ -40,11 +41,22 @@ export class Calls {
       const [a, b] =
         name === 'mem_sbrk' || name === 'sbrk' ? [call.long(0), 0] : [call.pointer(0), call.size(1)]
       const row = this.begin(name, a, b)
+      const { process, vm } = this.machine
+      const breakBefore = process.programBreak
       host.run(call)
-      this.answered('nothing', 0)
-      this.end(row, this.machine.process.errno !== 0)
+      const failed = process.errno !== 0
+      this.tellBreak(breakBefore)
+      this.answered(POINTER_CALLS.has(name) ? 'pointer' : 'number', failed ? -1 : vm.answer)
+      this.end(row, failed)
     }
     return { ...host, run }
+  }
+
+  private tellBreak(from: Address): void {
+    const { context, process } = this.machine
+    const to = process.programBreak
+    if (to > from) context.observer?.({ kind: 'grow', from, to, wanted: to - from })
+    else if (to < from) context.observer?.({ kind: 'shrink', from, to })
   }
 
   /** The program's own malloc, free … is over: a row of its own, at the moment of the answer. */
@@ -97,6 +109,9 @@ const GIVES_BLOCKS: ReadonlySet<string> = new Set([
   'pvalloc',
   'reallocarray',
 ])
+
+/** Those that answer with an address. */
+const POINTER_CALLS: ReadonlySet<string> = new Set<CallName>(['sbrk', 'mem_sbrk', 'mmap', 'mremap'])
 
 /** System calls of which each is a row. */
 const KERNEL_CALLS: ReadonlySet<string> = new Set(CALL_NAMES.slice(CALL_NAMES.indexOf('sbrk')))

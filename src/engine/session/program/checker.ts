@@ -100,6 +100,8 @@ export class Checker implements HostChecks {
 
   private outside(address: Address, size: Bytes, write: boolean): void {
     const { known } = this
+    // Where nothing can be read or written the process faults, which says it all.
+    if (!known.process.memory.allows(address, write ? 'write' : 'read')) return
     const verb = `${this.subject()} ${write ? 'writes' : 'reads'}`
     const freed = freedBlockAt(known, address)
     if (freed >= 0) {
@@ -134,8 +136,6 @@ export class Checker implements HostChecks {
   }
 
   private nobodys(address: Address, size: Bytes, write: boolean): void {
-    // Where nothing can be read or written the process faults, which says it all.
-    if (!this.known.process.memory.allows(address, write ? 'write' : 'read')) return
     const next = ownerOf(this.known, address + size)
     const before = next === null ? '' : `, before the start of ${next.text}`
     this.report.add({

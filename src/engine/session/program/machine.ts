@@ -10,7 +10,7 @@ import { Process } from '../../kernel/index.ts'
 import type { Address } from '../../units.ts'
 import type { Program } from '../../workload/c/bytecode.ts'
 import type { WorldState } from '../../workload/c/host.ts'
-import { hostFunctions } from '../../workload/c/library/index.ts'
+import { hostFunctions } from '../../workload/c/library/host/index.ts'
 import { PROGRAM_PATH, programSizes, Vm } from '../../workload/c/vm/index.ts'
 import type { History } from '../history.ts'
 import { LiveBlocks } from '../live.ts'
@@ -173,13 +173,18 @@ export class ProgramMachine implements MovableMachine<ProgramCheckpoint>, Knowle
 
   execute(): void {
     this.remember()
+    const lowest = this.lowestVariable()
     this.go(this.operation + 1, Number.POSITIVE_INFINITY)
     const { observer } = this.context
     if (observer === null) return
     const { statement } = this.last
     if (this.calls.text === null) {
       const text = this.statements.text(statement)
-      observer({ kind: 'statement', text, where: this.statements.where(statement) })
+      const { stackFloor, stackTop } = this.process
+      // Of a function that has returned, and of main, nothing is left that could be told of.
+      const to = this.ending?.kind === 'exit' ? stackTop : Math.max(lowest, this.vm.sp)
+      const calls = { from: stackFloor, to }
+      observer({ kind: 'statement', text, where: this.statements.where(statement), calls })
     }
     this.tellEnd(observer)
   }
@@ -232,6 +237,18 @@ export class ProgramMachine implements MovableMachine<ProgramCheckpoint>, Knowle
   /** The call that an operation makes, as C; null for a statement. Known once it has begun. */
   callAt(operation: number): string | null {
     return operation === this.last.operation ? this.calls.text : null
+  }
+
+  /** Where the variables of the running function begin on the stack. Below lie the frames of the calls that it makes. */
+  private lowestVariable(): Address {
+    const { vm } = this
+    const frame = this.frames()[0]
+    const locals = frame?.function.locals ?? []
+    const isMovable = locals.some(
+      ({ isVariableLength, isIndirect }) => isVariableLength || isIndirect === true,
+    )
+    const lowest = locals.reduce((low, { offset }) => Math.min(low, offset), 0)
+    return isMovable ? vm.sp : vm.fp + lowest
   }
 
   private written(stream: 1 | 2, bytes: Uint8Array): void {

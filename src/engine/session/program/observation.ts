@@ -11,7 +11,7 @@ import {
 } from '../../workload/c/vm/index.ts'
 import type { Finding, FindingKind, SourcePlace } from '../findings.ts'
 import type { Ending } from '../scenario.ts'
-import { unusedBlock, wrongAnswer } from './answers.ts'
+import { overlapOf, unusedBlock, wrongAnswer } from './answers.ts'
 import { Checker } from './checker.ts'
 import type { ProgramMachine } from './machine.ts'
 import { misuseOf } from './misuse.ts'
@@ -19,7 +19,7 @@ import { isInLabBlock } from './own-calls.ts'
 import type { Observer } from './record.ts'
 import { type Report, Reporter } from './reporter.ts'
 import type { CallName } from './rows.ts'
-import { addressInHex, blockText } from './surroundings.ts'
+import { addressInHex, beginningOf, blockText } from './surroundings.ts'
 
 /** What the run of a program wants to know of it. */
 export interface ObservationEvents {
@@ -80,9 +80,13 @@ export class Observation implements Observer {
     if (name === 'sbrk' || name === 'brk') this.breakMoved(process.programBreak)
     else if (OF_THE_FAMILY.has(name)) {
       const start = history.address[row]!
+      const size = history.requested[row]!
+      // Only a program that has done wrong can have broken the allocator's lists.
+      const wrong = this.report.hasAny ? overlapOf(this.machine, name, start, size, ended, row) : null
+      if (start !== 0 && wrong !== null) this.report.add(wrong)
       // What the library allocates for itself is its own affair.
       const bits = rows.line(row) < 0 ? ALL : USABLE
-      if (start !== 0) this.blockBegins(start, history.requested[row]!, name, ended, bits)
+      if (start !== 0) this.blockBegins(start, size, name, ended, bits)
       if (ended >= 0 && history.address[ended] !== start) this.blockEnds(ended, 0)
     }
     this.events.onRow(row, failed)
@@ -129,8 +133,9 @@ export class Observation implements Observer {
 
   /** The program was ended by a signal or by the lab. */
   ended(ending: Ending, kind: FindingKind): void {
-    const { message, address = 0 } = ending
-    this.report.add({ kind, message, address, key: 'end', began: -1 })
+    const { kind: how, message, address = 0 } = ending
+    const began = how === 'fault' ? beginningOf(this.machine, address) : -1
+    this.report.add({ kind, message, address, key: 'end', began })
   }
 
   private breakMoved(now: Address): void {

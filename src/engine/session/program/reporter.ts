@@ -38,6 +38,11 @@ export class Reporter {
     private readonly onFinding: (finding: Finding) => void,
   ) {}
 
+  /** Whether anything has been reported. */
+  get hasAny(): boolean {
+    return this.said.size > 0
+  }
+
   add(report: Report): void {
     const { statement, current } = this.where
     const { kind, message, address, began } = report

@@ -44,7 +44,15 @@ export class Rows {
    * Row `row` is the call `name(a, b)` in operation `operation`, made by the statement `line` (an index of the program's
    * lines; -1 for the library's own doing). `isOwn`: the program's own malloc family answers it.
    */
-  put(row: number, operation: number, name: CallName, a: number, b: number, line: number, isOwn: boolean): void {
+  put(
+    row: number,
+    operation: number,
+    name: CallName,
+    a: number,
+    b: number,
+    line: number,
+    isOwn: boolean,
+  ): void {
     if (row < this.length) return
     this.reserve(row)
     this.operations[row] = operation

@@ -137,6 +137,14 @@ export function freedBlockAt(known: Knowledge, address: Address): number {
   return known.history.lastFreedAt(address, known.row)
 }
 
+/** The row at which began what lies at an address: the block's birth, or its end if it was freed; -1 for none. */
+export function beginningOf(known: Knowledge, address: Address): number {
+  const owner = ownerOf(known, address)
+  if (owner !== null) return owner.block
+  const freed = freedBlockAt(known, address)
+  return freed >= 0 ? known.history.freedAt[freed]! - 1 : (ownerEndingBefore(known, address)?.block ?? -1)
+}
+
 /** What lies at an address, as a sentence without its full stop: "24 bytes past the end of the block `p` …". */
 export function whatLiesAt(known: Knowledge, address: Address): string {
   if (address === 0) return 'It is the NULL pointer'
@@ -162,12 +170,7 @@ function nearestBefore(known: Knowledge, address: Address): string | null {
 
 /** The live block or variable that ends at or shortly before `address`; null if none is near. */
 export function ownerEndingBefore(known: Knowledge, address: Address): Owner | null {
-  const { history, row } = known
-  let nearest = -1
-  for (const [start, block] of history.liveBetween(address - NEAR, address + 1, row)) {
-    const end = start + history.requested[block]!
-    if (end <= address && (nearest < 0 || start > history.address[nearest]!)) nearest = block
-  }
+  const nearest = known.live.endingBefore(address, NEAR, known.row)
   if (nearest >= 0) return blockOwner(known, nearest)
   const local = localEndingBefore(known, address)
   if (local !== null) return local

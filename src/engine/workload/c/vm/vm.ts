@@ -208,6 +208,11 @@ export class Vm {
     return resident === this ? frame[SP]! : this.frame[SP]!
   }
 
+  /** What the function that has returned last has answered, as a pointer or a long. */
+  get answer(): number {
+    return this.isWide ? signedValue(lo[0]!, hi[0]!) : lo[0]! >>> 0
+  }
+
   get fp(): Address {
     return resident === this ? frame[FP]! : this.frame[FP]!
   }
