@@ -76,21 +76,13 @@ export async function runProgram(paths: readonly string[], args: Args, io: Io): 
   if (program === null || refusal !== null) return REFUSED
   const path = args.value('input')
   const given = path === undefined ? null : path === '-' ? await io.readInput() : readBytes(path, io)
-  const first = new Follower(
-    new ProgramRun(scenarioOf(args, withInput(source, given)), withInput(source, given), program, 0),
-    args,
-    io,
-  )
+  const follow = (read: ProgramSource, before: Follower | null = null) =>
+    new Follower(new ProgramRun(scenarioOf(args, read), read, program, 0), args, io, before)
+  const first = follow(withInput(source, given))
   await first.toEnd()
   if (first.run.ending?.kind !== 'input') return first.end()
   // Only now is it known that the program reads: it begins again with what there is to read.
-  const read = withInput(source, await io.readInput())
-  const second = new Follower(
-    new ProgramRun(scenarioOf(args, read), read, program, 0),
-    args,
-    io,
-    first.run.machine.output.count,
-  )
+  const second = follow(withInput(source, await io.readInput()), first)
   await second.toEnd()
   return second.end()
 }
@@ -126,15 +118,23 @@ function scenarioOf(args: Args, source: ProgramSource): Scenario {
 
 /** Runs a program and passes on what it writes. */
 class Follower {
+  /** Pieces of output that have been passed on. */
+  private passed: number
+  /** Lines of `--trace-c` and `--strace` so far, and how many of them have been told before. */
+  private told = 0
+  private readonly toldBefore: number
+
+  /** `before` followed a shorter run of the same program: what it has passed on is not repeated. */
   constructor(
     readonly run: ProgramRun,
     private readonly args: Args,
     private readonly io: Io,
-    /** Pieces of output that have been passed on already. */
-    private passed = 0,
+    before: Follower | null,
   ) {
+    this.passed = before?.passed ?? 0
+    this.toldBefore = before?.told ?? 0
     const { process } = run.machine
-    if (args.has('strace')) process.onSyscall = (call) => io.err(`${straceLine(call)}\n`)
+    if (args.has('strace')) process.onSyscall = (call) => this.tell(`${straceLine(call)}\n`)
   }
 
   async toEnd(): Promise<void> {
@@ -167,9 +167,14 @@ class Follower {
     if (machine.isAtStatement) {
       const statement = machine.statementAt(machine.operation)
       const depth = machine.frames().length
-      this.io.err(traceLine(machine.statements.span(statement), machine.statements.text(statement), depth))
+      this.tell(traceLine(machine.statements.span(statement), machine.statements.text(statement), depth))
     }
     this.run.advanceTo(machine.operation + 1)
+  }
+
+  private tell(line: string): void {
+    if (this.told >= this.toldBefore) this.io.err(line)
+    this.told++
   }
 
   /** Passes new output on; false when its reader is slow. */
