@@ -1,6 +1,8 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { computedAhead } from './scripts/build/ahead.ts'
 
 /**
  * What the built page may load: its own files, and pictures it made itself. No inline script, no
@@ -19,6 +21,8 @@ const POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ')
+
+const FIRST_PROGRAM = fileURLToPath(new URL('src/worker/first-program.ts', import.meta.url))
 
 /** Puts the policy into the built page only: the dev server's hot reloading needs inline scripts and styles. */
 function contentSecurityPolicy(): Plugin {
@@ -39,7 +43,7 @@ export default defineConfig({
   // Relative, so that dist/ works from any sub-path and from a plain file server.
   base: './',
   plugins: [react(), contentSecurityPolicy()],
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [computedAhead([FIRST_PROGRAM])] },
   build: {
     target: 'es2022',
     // The policy allows no data: fonts or scripts, so every asset is a file.

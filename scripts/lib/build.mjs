@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { DIST, ROOT, runTool } from './project.mjs'
 
 /** What the built page is made of. */
-const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json']
+const SOURCES = ['src', 'public', 'scripts/build', 'index.html', 'vite.config.ts', 'package-lock.json']
 
 /**
  * Whether `target` is missing or older than anything in `sources`. Folders count too: their date moves

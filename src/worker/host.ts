@@ -1,4 +1,5 @@
-import { Session } from '../engine/session/session.ts'
+import type { Scenario, SessionInfo } from '../engine/session/index.ts'
+import type { SessionDriver } from '../engine/session/session.ts'
 import type { Calls, Method, Reply, Request } from './protocol.ts'
 
 /** Operations run between two looks at the clock. */
@@ -15,17 +16,24 @@ export interface Surroundings {
   readonly later: (task: () => void) => void
   /** A clock in milliseconds. */
   readonly now: () => number
+  /** Makes a session; a promise where parts of the engine must be loaded for it first. `data`: as in `open`. */
+  readonly session: (scenario: Scenario, data: Uint8Array | null) => SessionDriver | Promise<SessionDriver>
 }
 
-type Handlers = { readonly [M in Method]: (args: Calls[M]['args']) => Calls[M]['result'] }
+/** Only `open` may need time; everything else asked meanwhile waits for it. */
+type Answer<M extends Method> = Calls[M]['result'] | (M extends 'open' ? Promise<Calls[M]['result']> : never)
+
+type Handlers = { readonly [M in Method]: (args: Calls[M]['args']) => Answer<M> }
 
 /**
  * The engine's end of the protocol: answers requests one by one, drops those that a newer one of the same lane has
  * replaced, and uses the time between them to run the open scenario on.
  */
 export class Host {
-  private session: Session | null = null
+  private session: SessionDriver | null = null
   private running = false
+  /** Whether a session is being made. */
+  private loading = false
   private queue: Request[] = []
   private scheduled = false
   private lastProgress = 0
@@ -47,10 +55,8 @@ export class Host {
 
   private readonly handlers: Handlers = {
     open: ({ scenario, data }) => {
-      this.session = new Session(scenario, data)
-      this.running = true
-      this.runSlice()
-      return this.session.info()
+      const made = this.world.session(scenario, data)
+      return made instanceof Promise ? made.then((session) => this.begin(session)) : this.begin(made)
     },
     cancel: () => {
       this.running = false
@@ -68,13 +74,20 @@ export class Host {
     find: ({ conditions, from, backwards }) => this.open().find(conditions, from, backwards),
   }
 
-  private open(): Session {
+  private begin(session: SessionDriver): SessionInfo {
+    this.session = session
+    this.running = true
+    this.runSlice()
+    return session.info()
+  }
+
+  private open(): SessionDriver {
     if (this.session === null) throw new Error('No scenario is open.')
     return this.session
   }
 
   private schedule(): void {
-    if (this.scheduled) return
+    if (this.scheduled || this.loading) return
     this.scheduled = true
     this.world.later(() => {
       this.scheduled = false
@@ -93,14 +106,28 @@ export class Host {
     return this.running && this.session !== null && !this.session.complete
   }
 
-  private answer<M extends Method>(request: Request<M>): void {
-    try {
-      const handle = this.handlers[request.method] as (args: Calls[M]['args']) => Calls[M]['result']
-      this.world.post({ kind: 'result', id: request.id, result: handle(request.args) })
-    } catch (error) {
+  private answer<M extends Method>({ id, method, args }: Request<M>): void {
+    const result = (value: unknown) => this.world.post({ kind: 'result', id, result: value })
+    const failed = (error: unknown) => {
       const message = error instanceof Error ? error.message : String(error)
-      this.world.post({ kind: 'error', id: request.id, message })
+      this.world.post({ kind: 'error', id, message })
     }
+    try {
+      const answer = (this.handlers[method] as (args: Calls[M]['args']) => Answer<M>)(args)
+      if (answer instanceof Promise) this.wait(answer.then(result, failed))
+      else result(answer)
+    } catch (error) {
+      failed(error)
+    }
+  }
+
+  /** Does nothing else until a session is made. */
+  private wait(answered: Promise<void>): void {
+    this.loading = true
+    void answered.then(() => {
+      this.loading = false
+      this.schedule()
+    })
   }
 
   private runSlice(): void {

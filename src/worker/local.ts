@@ -1,3 +1,4 @@
+import { Session } from '../engine/session/session.ts'
 import type { Transport } from './client.ts'
 import { Host } from './host.ts'
 import type { Reply } from './protocol.ts'
@@ -20,6 +21,7 @@ export function localTransport(now: () => number = () => 0): Transport & { kill(
       }, 0)
     },
     now,
+    session: (scenario, data) => new Session(scenario, data),
   })
   return {
     send: (request) => {

@@ -1,5 +1,6 @@
 import { Host } from './host.ts'
 import type { Reply, Request } from './protocol.ts'
+import { loadSession } from './sessions.ts'
 
 // A message to ourselves comes after the messages that have arrived meanwhile, and sooner than a timer.
 const channel = new MessageChannel()
@@ -13,6 +14,7 @@ const host = new Host({
     channel.port2.postMessage(null)
   },
   now: () => performance.now(),
+  session: loadSession,
 })
 
 self.onmessage = (event: MessageEvent<Request>) => host.receive(event.data)

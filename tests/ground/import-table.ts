@@ -49,7 +49,7 @@ export const LAYERS: readonly Layer[] = [
   layer('findings', /^src\/engine\/session\/findings\.ts$/, ['base'], ['memory']),
   layer('session', /^src\/engine\/session\//, ENGINE),
   layer('protocol', /^src\/worker\/(protocol|client|transport)\.ts$/, ['base'], ENGINE),
-  layer('worker', /^src\/worker\//, [...ENGINE, 'protocol']),
+  layer('worker', /^src\/worker\//, [...ENGINE, 'protocol', 'scenarios']),
   layer('share', /^src\/share\//, ['base', 'catalog'], ENGINE, ['fflate']),
   layer('scenarios', /^src\/scenarios\//, ['base', 'catalog'], ENGINE),
   layer('state', /^src\/state\//, ['base', 'catalog', 'protocol', 'share', 'scenarios'], ENGINE, ['zustand']),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SessionInfo } from '../../src/engine/session/index.ts'
+import { Session } from '../../src/engine/session/session.ts'
 import { Client, SUPERSEDED, WorkerDied } from '../../src/worker/client.ts'
 import { Host } from '../../src/worker/host.ts'
 import { localTransport } from '../../src/worker/local.ts'
@@ -102,6 +103,7 @@ describe('the host', () => {
         time += 5
         return time
       },
+      session: (scenario, data) => new Session(scenario, data),
     })
     const request = (id: number, method: Request['method'], args: unknown) =>
       host.receive({ id, lane: null, method, args } as Request)

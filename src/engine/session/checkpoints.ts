@@ -11,6 +11,9 @@ export interface Checkpoint {
   readonly copied: number
 }
 
+/** Bytes that checkpoints may hold if nobody says otherwise. */
+export const CHECKPOINT_BUDGET = 256 * 1024 * 1024
+
 /** Work between the first checkpoints, in operations (a probe counts as a sixteenth). */
 const FIRST_INTERVAL = 1024
 const MOST = 512

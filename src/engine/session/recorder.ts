@@ -8,6 +8,20 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 const FINDINGS_KEPT = 1000
 
+/** The figures of a run that has not begun. */
+export const NOTHING_RUN: Summary = {
+  operations: 0,
+  peakLive: 0,
+  peakHeap: 0,
+  finalHeap: 0,
+  utilization: 0,
+  externalFragmentation: 0,
+  internalFragmentation: 0,
+  probes: 0,
+  syscalls: 0,
+  failed: 0,
+}
+
 /** What a run leaves for the views: the figures of each row, and the findings. */
 export class Recorder {
   readonly findings: Finding[] = []

@@ -1,3 +1,5 @@
+import { compile } from '../workload/c/compile.ts'
+import { CHECKPOINT_BUDGET } from './checkpoints.ts'
 import { ProgramSession } from './program/session.ts'
 import type { Scenario } from './scenario.ts'
 import { TraceSession } from './trace-session.ts'
@@ -11,9 +13,6 @@ import type {
   SourceWindow,
   Walk,
 } from './views.ts'
-
-/** Bytes that checkpoints may hold if nobody says otherwise. */
-export const CHECKPOINT_BUDGET = 256 * 1024 * 1024
 
 /** What each kind of workload answers to a session. */
 export interface SessionDriver {
@@ -52,7 +51,7 @@ export class Session implements SessionDriver {
   constructor(scenario: Scenario, data: Uint8Array | null = null, checkpointBudget = CHECKPOINT_BUDGET) {
     this.driver =
       scenario.source.kind === 'c'
-        ? new ProgramSession(scenario, scenario.source, checkpointBudget)
+        ? new ProgramSession(scenario, scenario.source, checkpointBudget, compile)
         : new TraceSession(scenario, data, checkpointBudget)
   }
 

@@ -2,6 +2,7 @@ import { findOperation } from './conditions.ts'
 import { withImplied } from './homework.ts'
 import { type Loaded, Loading } from './load.ts'
 import { momentAt } from './moment.ts'
+import { NOTHING_RUN } from './recorder.ts'
 import { Replay } from './replay.ts'
 import { Run } from './run.ts'
 import type { Scenario } from './scenario.ts'
@@ -17,22 +18,7 @@ import type {
   Series,
   SessionInfo,
   SourceWindow,
-  Summary,
 } from './views.ts'
-
-/** The figures of a run that has not begun. */
-export const NOTHING_RUN: Summary = {
-  operations: 0,
-  peakLive: 0,
-  peakHeap: 0,
-  finalHeap: 0,
-  utilization: 0,
-  externalFragmentation: 0,
-  internalFragmentation: 0,
-  probes: 0,
-  syscalls: 0,
-  failed: 0,
-}
 
 /** A trace, a homework or a generator's operations being read, run and looked at. */
 export class TraceSession implements SessionDriver {

@@ -1,12 +1,12 @@
 import type { Program } from '../../workload/c/bytecode.ts'
-import { compile } from '../../workload/c/compile.ts'
+import type { CompileRequest, CompileResult } from '../../workload/c/compile.ts'
 import type { Diagnostic } from '../../workload/c/source.ts'
 import { tooLarge } from '../../workload/c/vm/index.ts'
 import { momentAt } from '../moment.ts'
+import { NOTHING_RUN } from '../recorder.ts'
 import { Replay } from '../replay.ts'
 import type { ProgramSource, Scenario } from '../scenario.ts'
 import type { SessionDriver } from '../session.ts'
-import { NOTHING_RUN } from '../trace-session.ts'
 import type {
   Condition,
   MetricName,
@@ -30,6 +30,9 @@ import { Walker } from './walk.ts'
 /** Work that reading and compiling counts as. */
 const COMPILING = 1
 
+/** What turns the text of a program into code; `compile` of the engine, or something that knows the answer already. */
+export type Compiler = (request: CompileRequest) => CompileResult
+
 /** A program and the machine that shows its moments. */
 interface Begun {
   readonly run: ProgramRun
@@ -47,6 +50,7 @@ export class ProgramSession implements SessionDriver {
     readonly scenario: Scenario,
     private readonly text: ProgramSource,
     private readonly checkpointBudget: number,
+    private readonly compile: Compiler,
   ) {}
 
   get complete(): boolean {
@@ -166,7 +170,7 @@ export class ProgramSession implements SessionDriver {
 
   private begin(): void {
     const { files, model = 'lp64', defines = [] } = this.text
-    const { program, diagnostics } = compile({ files, model, defines })
+    const { program, diagnostics } = this.compile({ files, model, defines })
     this.diagnostics = diagnostics
     const refusal = program === null ? null : tooLarge(program)
     if (refusal !== null) {

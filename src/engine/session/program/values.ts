@@ -1,6 +1,7 @@
 import type { Process } from '../../kernel/index.ts'
 import { type Address, type Bytes, hex } from '../../units.ts'
-import { sizeOf, typeText } from '../../workload/c/sema/index.ts'
+import { sizeOf } from '../../workload/c/sema/layout.ts'
+import { typeText } from '../../workload/c/sema/type-text.ts'
 import type { DataModel } from '../../workload/c/source.ts'
 import type {
   ArrayType,

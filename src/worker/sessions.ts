@@ -1,0 +1,32 @@
+import { CHECKPOINT_BUDGET } from '../engine/session/checkpoints.ts'
+import { type Compiler, ProgramSession } from '../engine/session/program/session.ts'
+import type { Scenario } from '../engine/session/scenario.ts'
+import type { SessionDriver } from '../engine/session/session.ts'
+import type { CompileRequest } from '../engine/workload/c/compile.ts'
+import { compiled, files } from './first-program.ts'
+
+/**
+ * Makes the session of a scenario as the engine's `Session` does, and loads what it needs of the engine: the compiler
+ * for any program but that of the first visit, the readers of traces for a trace. Rejects where that cannot be loaded.
+ */
+export async function loadSession(scenario: Scenario, data: Uint8Array | null): Promise<SessionDriver> {
+  const { source } = scenario
+  if (source.kind === 'c') {
+    const { model = 'lp64', defines = [] } = source
+    const compiler = await loadCompiler({ files: source.files, model, defines })
+    return new ProgramSession(scenario, source, CHECKPOINT_BUDGET, compiler)
+  }
+  const { TraceSession } = await import('../engine/session/trace-session.ts')
+  return new TraceSession(scenario, data, CHECKPOINT_BUDGET)
+}
+
+async function loadCompiler(request: CompileRequest): Promise<Compiler> {
+  if (isFirst(request)) return () => compiled
+  return (await import('../engine/workload/c/compile.ts')).compile
+}
+
+/** Whether this is the program that the build has compiled. */
+function isFirst({ files: asked, model, defines }: CompileRequest): boolean {
+  if (model !== 'lp64' || defines.length > 0 || asked.length !== files.length) return false
+  return asked.every(({ name, text }, i) => name === files[i]!.name && text === files[i]!.text)
+}
