@@ -18,12 +18,13 @@ import type { CType, FunctionType } from './types.ts'
  * many words it has in all). Immediates are signed 32-bit unless said otherwise. Jump targets are indices into the code.
  *
  * Calls: the caller has its arguments in r[b] … r[b + c - 1] (no live value at or above b is kept; live registers below b
- * are spilled to the frame by the caller before, since a call destroys all registers). Variadic arguments stand in the
- * outgoing area at [sp + 0 …], in slots of 8 bytes (ILP32: 4, for 8-byte values two); a float there is a double.
+ * are spilled to the frame by the caller before, since a call destroys all registers). For variadic arguments the caller
+ * makes room below its frame, by ALLOCA, and gives it back after the call: [sp + 0 …] is the outgoing area, in slots of 8
+ * bytes (ILP32: 4, for 8-byte values two); a float there is a double.
  * CALL copies the arguments to r0…, pushes the return address and jumps. The callee begins with ENTER, which pushes fp,
  * makes fp = sp and sp -= frame size (a multiple of 16), and then stores its parameters to their homes in the frame.
  * So the frame is: [fp + 2 words …] the caller's outgoing area, [fp + 1 word] return address, [fp] saved fp, below it the
- * locals, at its lowest end the outgoing area. A word is 8 bytes, under ILP32 4. The result comes back in r0; RESULT and
+ * locals. A word is 8 bytes, under ILP32 4. The result comes back in r0; RESULT and
  * FRESULT move it where it is wanted. A function that returns a record gets the address for it as a hidden first argument
  * and returns that address. Records are passed as the address of the caller's object; the callee copies it to its home.
  *
@@ -227,7 +228,7 @@ export const OP = {
   ENTER: 157,
   /** returns; the result is in r0 or f0 */
   RET: 158,
-  /** r[a] = the lowest address of a new block of r[b] bytes (rounded up to 16) on the stack, above imm bytes of outgoing area; sp moves down */
+  /** r[a] = the lowest address of a new block of r[b] bytes (rounded up to 16) on the stack: sp, which moves down */
   ALLOCA: 159,
   /** r[a] = sp; sp = r[a] */
   LSP: 160,
@@ -308,7 +309,6 @@ function wordsOf(): Uint8Array {
     'CALL',
     'HOST',
     'ENTER',
-    'ALLOCA',
     'LINE',
     'TRAP',
   ]

@@ -26,7 +26,6 @@ export function builtinInto(code: Code, expression: Builtin, to: number): void {
     case 'alloca':
       code.into(first!, to)
       emitter.emit(OP.ALLOCA, to, to)
-      code.frame.patchLater(emitter, true)
       return
     case 'frame-address':
       frameAddress(code, first, to)

@@ -1,3 +1,5 @@
+import type { Bytes } from '../../../units.ts'
+import { alignUp } from '../../../units.ts'
 import { OP } from '../bytecode.ts'
 import { sizeOf } from '../sema/layout.ts'
 import type { FunctionSymbol, TypedExpression } from '../typed.ts'
@@ -14,6 +16,12 @@ interface Callee {
   readonly register: number
   /** Arguments from here on are variadic. */
   readonly fixed: number
+}
+
+/** Where the variadic arguments of a call lie: `size` bytes at the lower end of the stack, from `register` on. */
+interface Outgoing {
+  readonly register: number
+  readonly size: Bytes
 }
 
 /** What the result will be stored to: an address that is computed after the arguments, as gcc does it. */
@@ -33,7 +41,7 @@ export function callInto(code: Code, call: Call, to: number, receiver: Receiver 
   const first = registers.next
   const callee = calleeOf(code, call)
   const hidden = call.type.kind === 'record' ? 1 : 0
-  const base = argumentsInto(code, call, callee, hidden, receiver)
+  const { base, outgoing } = argumentsInto(code, call, callee, hidden, receiver)
   if (callee.target === null) registers.drop()
   if (hidden === 1) resultAddressInto(code, call.type, base, receiver)
   code.emitter.at(call.place)
@@ -41,6 +49,7 @@ export function callInto(code: Code, call: Call, to: number, receiver: Receiver 
   if (isKept) registers.hold(receiver.register, addressKind(model))
   registers.save()
   emitCall(code, callee, base, callee.fixed + hidden)
+  if (outgoing !== null) giveBack(code, outgoing)
   if (call.type.kind !== 'void') moveResult(code, call.type, to)
   registers.restore()
   if (isKept) registers.drop()
@@ -70,8 +79,8 @@ function symbolOf(callee: FunctionSymbol | TypedExpression): FunctionSymbol | nu
 }
 
 /**
- * Computes all arguments from right to left, and puts the variadic ones into the outgoing area at the end, since calls
- * on the way may use the area too. Returns the register where the fixed ones begin, after `hidden` free ones.
+ * Computes all arguments from right to left, and then puts the variadic ones into the outgoing area. `base` is the
+ * register where the fixed ones begin, after `hidden` free ones.
  */
 function argumentsInto(
   code: Code,
@@ -79,7 +88,7 @@ function argumentsInto(
   { target, fixed }: Callee,
   hidden: number,
   receiver: Receiver | null,
-): number {
+): { base: number; outgoing: Outgoing | null } {
   const { registers } = code
   const values = call.arguments
   const base = registers.take(call.place, hidden + fixed)
@@ -94,8 +103,8 @@ function argumentsInto(
   }
   receiver?.locate()
   registers.drop(values.length)
-  if (values.length > fixed) storeVariadic(code, values.slice(fixed), variadic)
-  return base
+  const outgoing = values.length > fixed ? storeVariadic(code, values.slice(fixed), variadic) : null
+  return { base, outgoing }
 }
 
 /**
@@ -110,15 +119,30 @@ function isReadWider(code: Code, target: FunctionTarget | null, index: number, t
   return parameter !== undefined && kindOf(parameter, code.model) === 'wide'
 }
 
-function storeVariadic(code: Code, values: readonly TypedExpression[], from: number): void {
-  const area = code.registers.take(code.of.place)
-  code.emitter.emit(OP.LSP, area)
+/** Makes room for the variadic arguments at the lower end of the stack, and puts them there. */
+function storeVariadic(code: Code, values: readonly TypedExpression[], from: number): Outgoing {
+  const { emitter, model } = code
+  const register = code.registers.take(code.of.place)
+  const sizes = values.map(({ type }) => variadicSize(type, sizeOf(type, model), model))
+  const size = alignUp(
+    sizes.reduce((sum, each) => sum + each, 0),
+    16,
+  )
+  emitter.emit(OP.IMM, register, 0, 0, size)
+  emitter.emit(OP.ALLOCA, register, register)
   let offset = 0
   values.forEach(({ type }, index) => {
-    storeSlot(code, type, from + index, area, offset)
-    offset += variadicSize(type, sizeOf(type, code.model), code.model)
+    storeSlot(code, type, from + index, register, offset)
+    offset += sizes[index]!
   })
-  code.frame.needOutgoing(offset)
+  return { register, size }
+}
+
+/** The call is over: the arguments are off the stack, as a program that looks for pointers there can tell. */
+function giveBack({ emitter, model }: Code, { register, size }: Outgoing): void {
+  emitter.emit(OP.LSP, register)
+  emitter.emit(model === 'lp64' ? OP.ADDI_64 : OP.ADDI_32, register, register, 0, size)
+  emitter.emit(OP.SSP, register)
 }
 
 /** One argument goes to r[area] + offset. Under LP64 the upper half of an int's slot is zero, as in a register. */

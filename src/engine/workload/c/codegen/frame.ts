@@ -4,7 +4,6 @@ import type { LocalInfo } from '../bytecode.ts'
 import { pointerSize, sizeOf, variableAlignOf } from '../sema/layout.ts'
 import type { DataModel } from '../source.ts'
 import type { LocalVariable, TypedFunction } from '../typed.ts'
-import type { Emitter } from './emitter.ts'
 
 /** What gcc's functions keep between the saved frame pointer and the first local under -m32: saved registers. */
 const SAVED_ILP32: Bytes = 8
@@ -30,8 +29,7 @@ interface Temporary {
 /**
  * A function's frame, as gcc 12 -O0 -fno-stack-protector lays it out: below fp the locals in order of declaration, each as
  * high as its alignment allows (under LP64 arrays and records of 16 bytes and more at multiples of 16), then, from the
- * next multiple of 16 on, the homes of the parameters. Below them what this compiler needs: saved registers, temporaries,
- * and at the lowest end the area for variadic arguments.
+ * next multiple of 16 on, the homes of the parameters. Below them what this compiler needs: saved registers, temporaries.
  */
 export class Frame {
   /** Of each local, by index: its place relative to fp, or that of the pointer to it. */
@@ -39,10 +37,8 @@ export class Frame {
   /** Locals that are found through a pointer. */
   readonly indirect: IndirectLocal[] = []
   private lowest: number
-  private outgoing: Bytes = 0
   private readonly slots: number[] = []
   private readonly temporaries: Temporary[] = []
-  private readonly patches: { readonly word: number; readonly isOutgoing: boolean }[] = []
 
   constructor(
     private readonly of: TypedFunction,
@@ -83,21 +79,9 @@ export class Frame {
     for (const each of this.temporaries) each.isFree = true
   }
 
-  /** A call needs this much for its variadic arguments. */
-  needOutgoing(size: Bytes): void {
-    this.outgoing = Math.max(this.outgoing, alignUp(size, 16))
-  }
-
-  /** The last word of the code shall become the frame's size, or that of its outgoing area. */
-  patchLater(emitter: Emitter, isOutgoing: boolean): void {
-    this.patches.push({ word: emitter.lastWord, isOutgoing })
-  }
-
-  /** The frame is complete: sets its size where it is wanted, and returns it. */
-  finish(emitter: Emitter): Bytes {
-    const size = alignUp(-this.lowest + this.outgoing, 16)
-    for (const { word, isOutgoing } of this.patches) emitter.patch(word, isOutgoing ? this.outgoing : size)
-    return size
+  /** How much room the frame takes, once all is in it. */
+  get frameSize(): Bytes {
+    return alignUp(0 - this.lowest, 16)
   }
 
   /** The variables that a person sees, parameters first. */

@@ -39,14 +39,15 @@ export function functionCode(shop: Workshop, of: TypedFunction, index: number): 
   const entry = emitter.here
   emitter.at(of.place)
   emitter.emit(OP.ENTER)
-  code.frame.patchLater(emitter, false)
+  const size = emitter.lastWord
   storeParameters(code)
   alignLocals(code)
   findLabels(of.body, [], code.flow, emitter)
   code.statement(of.body)
   if (!endsInReturn(of.body)) implicitReturn(code)
   emitter.finishTables()
-  const frameSize = code.frame.finish(emitter)
+  const { frameSize } = code.frame
+  emitter.patch(size, frameSize)
   if (frameSize > LARGEST_FRAME)
     shop.diagnostics.error(
       of.place,

@@ -33,7 +33,6 @@ export function allocate(code: Code, { variable, size }: TypedStatement & { kind
   code.into(size, register)
   emitter.at(size.place)
   emitter.emit(OP.ALLOCA, register, register)
-  frame.patchLater(emitter, true)
   emitter.emit(
     accessOfKind(addressKind(code.model)).storeLocal,
     register,

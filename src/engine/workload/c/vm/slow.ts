@@ -5,7 +5,7 @@ import { KillSignal } from '../host.ts'
 import { loadBitField, storeBitField } from './bit-fields.ts'
 import * as int64 from './int64.ts'
 import { FP, float, frame, hi, lo, SP, scratch32, scratchDouble, scratchFloat } from './registers.ts'
-import { ALL, USABLE } from './shadow.ts'
+import { USABLE } from './shadow.ts'
 import type { Vm } from './vm.ts'
 
 /**
@@ -69,7 +69,7 @@ export function executeSlow(vm: Vm, at: number): number {
       vm.callHost(code[vm.callTarget(lo[a]!, hi[a]!) + 1]!, b)
       return next
     case OP.ALLOCA:
-      allocate(vm, a, b, imm)
+      allocate(vm, a, b)
       return next
     case OP.LSP:
       vm.setAddress(a, frame[SP]!)
@@ -175,16 +175,12 @@ function enter(vm: Vm, at: number, frameSize: Bytes): void {
   if (vm.checker !== null) vm.frameBegins(at)
 }
 
-/** A block between the frame and its outgoing area, which moves down. */
-function allocate(vm: Vm, a: number, b: number, outgoing: Bytes): void {
+/** A block below the frame. */
+function allocate(vm: Vm, a: number, b: number): void {
   const size = vm.isWide ? int64.unsignedValue(lo[b]!, hi[b]!) : lo[b]! >>> 0
   frame[SP] = frame[SP]! - Math.ceil(size / 16) * 16
-  const address = frame[SP]! + outgoing
-  vm.setAddress(a, address)
-  if (vm.checker === null) return
-  const { shadow } = vm.checker
-  shadow.mark(frame[SP]!, outgoing, ALL)
-  shadow.mark(address, size, USABLE)
+  vm.setAddress(a, frame[SP]!)
+  vm.checker?.shadow.mark(frame[SP]!, size, USABLE)
 }
 
 function calculate(op: number, a: number, b: number, c: number, imm: number): void {

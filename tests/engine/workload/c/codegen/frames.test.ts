@@ -46,6 +46,16 @@ describe('a frame', () => {
     expect(printed(text)).toBe('33')
   })
 
+  it.each(['lp64', 'ilp32'] as const)('keeps nothing of the arguments that a call had, in %s', (model) => {
+    const text = `#include <stdio.h>
+      static int seen(unsigned long value, unsigned long *end) { int n = 0;
+        for (unsigned long *p = __builtin_frame_address(0); p < end; p++) n += *p == value + 1;
+        return n; }
+      int main(void) { unsigned long *end = __builtin_frame_address(0), value = 0xabcdf;
+        printf("%lx ", value); value -= 1; printf("%d", seen(value, end)); }`
+    expect(printed(text, model)).toBe('abcdf 0')
+  })
+
   it.each(['lp64', 'ilp32'] as const)('has room for locals of any alignment in %s', (model) => {
     const text = `#include <stdio.h>
       int main(void) { char c; int a[3] __attribute__((aligned(128))) = {1, 2};
