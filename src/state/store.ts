@@ -65,8 +65,8 @@ export type Phase = 'starting' | 'opening' | 'ready' | 'failed'
 /** Everything that cannot be computed from something else here. */
 export interface LabState {
   readonly scenario: Scenario | null
-  /** The bytes of a `file` source. */
-  readonly data: Uint8Array | null
+  /** What a `file` source holds, unpacked. The browser keeps it; the page never reads it. */
+  readonly data: Blob | null
   readonly phase: Phase
   readonly info: SessionInfo | null
   /** Whether the person has stopped the run. */

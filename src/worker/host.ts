@@ -16,8 +16,8 @@ export interface Surroundings {
   readonly later: (task: () => void) => void
   /** A clock in milliseconds. */
   readonly now: () => number
-  /** Makes a session; a promise where parts of the engine must be loaded for it first. `data`: as in `open`. */
-  readonly session: (scenario: Scenario, data: Uint8Array | null) => SessionDriver | Promise<SessionDriver>
+  /** Makes a session; a promise where something must be loaded or read for it first. `data`: as in `open`. */
+  readonly session: (scenario: Scenario, data: Blob | null) => SessionDriver | Promise<SessionDriver>
 }
 
 /** Only `open` may need time; everything else asked meanwhile waits for it. */

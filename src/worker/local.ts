@@ -1,3 +1,4 @@
+import type { Scenario } from '../engine/session/index.ts'
 import { Session } from '../engine/session/session.ts'
 import type { Transport } from './client.ts'
 import { Host } from './host.ts'
@@ -21,7 +22,7 @@ export function localTransport(now: () => number = () => 0): Transport & { kill(
       }, 0)
     },
     now,
-    session: (scenario, data) => new Session(scenario, data),
+    session: (scenario, data) => (data === null ? new Session(scenario) : sessionOf(scenario, data)),
   })
   return {
     send: (request) => {
@@ -41,4 +42,8 @@ export function localTransport(now: () => number = () => 0): Transport & { kill(
       died(reason)
     },
   }
+}
+
+async function sessionOf(scenario: Scenario, data: Blob): Promise<Session> {
+  return new Session(scenario, new Uint8Array(await data.arrayBuffer()))
 }

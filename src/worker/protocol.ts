@@ -12,8 +12,8 @@ import type {
 
 /** What the page may ask of a session, and what comes back. The same over a worker and in-process. */
 export interface Calls {
-  /** Opens a scenario, ending the one before. `data`: the bytes of a `file` source, unpacked. The run then goes on by itself. */
-  open: { args: { scenario: Scenario; data: Uint8Array | null }; result: SessionInfo }
+  /** Opens a scenario, ending the one before. `data`: what a `file` source holds, unpacked. The run then goes on by itself. */
+  open: { args: { scenario: Scenario; data: Blob | null }; result: SessionInfo }
   /** Stops the run where it is; what has been run can still be looked at. */
   cancel: { args: Record<string, never>; result: SessionInfo }
   /** Goes on with a run that was cancelled. */

@@ -7,9 +7,10 @@ import { compiled, files } from './first-program.ts'
 
 /**
  * Makes the session of a scenario as the engine's `Session` does, and loads what it needs of the engine: the compiler
- * for any program but that of the first visit, the readers of traces for a trace. Rejects where that cannot be loaded.
+ * for any program but that of the first visit, the readers of traces for a trace. `data`: what a `file`
+ * source holds, unpacked. Rejects where something cannot be loaded or read.
  */
-export async function loadSession(scenario: Scenario, data: Uint8Array | null): Promise<SessionDriver> {
+export async function loadSession(scenario: Scenario, data: Blob | null): Promise<SessionDriver> {
   const { source } = scenario
   if (source.kind === 'c') {
     const { model = 'lp64', defines = [] } = source
@@ -17,7 +18,8 @@ export async function loadSession(scenario: Scenario, data: Uint8Array | null): 
     return new ProgramSession(scenario, source, CHECKPOINT_BUDGET, compiler)
   }
   const { TraceSession } = await import('../engine/session/trace-session.ts')
-  return new TraceSession(scenario, data, CHECKPOINT_BUDGET)
+  const bytes = data === null ? null : new Uint8Array(await data.arrayBuffer())
+  return new TraceSession(scenario, bytes, CHECKPOINT_BUDGET)
 }
 
 async function loadCompiler(request: CompileRequest): Promise<Compiler> {

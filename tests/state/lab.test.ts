@@ -221,7 +221,7 @@ describe('files', () => {
     expect(stateOf(test).scenario?.source).toMatchObject({ kind: 'trace', name: 'small.rep' })
   })
 
-  it('that are large are handed over as bytes', async () => {
+  it('that are large are handed over unread', async () => {
     const test = await opened()
     await openFile(test.lab, file('large.rep', 'a 0 100\nf 0\n'.repeat(20_000)))
     await until(() => stateOf(test).info?.total === 40_000)

@@ -103,7 +103,7 @@ describe('the host', () => {
         time += 5
         return time
       },
-      session: (scenario, data) => new Session(scenario, data),
+      session: (scenario) => new Session(scenario),
     })
     const request = (id: number, method: Request['method'], args: unknown) =>
       host.receive({ id, lane: null, method, args } as Request)

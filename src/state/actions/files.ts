@@ -1,13 +1,16 @@
 import { readScenarioFile } from '../../share/index.ts'
 import type { Lab } from '../lab.ts'
+import { contentsOf } from './contents.ts'
 import { openSource } from './open.ts'
 import { tellTrouble } from './screen.ts'
 import { openSaved } from './share.ts'
 
 /** A trace of up to so many bytes is carried along in the scenario, so it can be edited and shared. */
 const CARRIED_BYTES = 200_000
-/** More than this is not read, packed or unpacked. */
-const MOST_BYTES = 512 * 1024 * 1024
+/** A scenario file larger than this holds no scenario that a person has made. */
+const MOST_SCENARIO_BYTES = 8_000_000
+/** Bytes at the beginning of a file that tell what it is. */
+const SNIFFED_BYTES = 4096
 
 /** A file that was chosen or dropped. */
 export type NamedBlob = Blob & { readonly name: string }
@@ -58,67 +61,31 @@ function tellUnreadable(lab: Lab, name: string, error: unknown): void {
 /** Opens a trace, packed or not, or a scenario file. What cannot be read is said, and what is open stays. */
 export async function openFile(lab: Lab, file: NamedBlob): Promise<void> {
   try {
-    const bytes = await unpacked(file)
+    const contents = await contentsOf(file)
     const name = file.name.replace(/\.gz$/i, '')
+    const beginning = new Uint8Array(await contents.slice(0, SNIFFED_BYTES).arrayBuffer())
     lab.store.setState({ dialog: null })
-    if (/\.json$/i.test(name) || bytes[0] === 0x7b) openScenarioText(lab, new TextDecoder().decode(bytes))
-    else openTrace(lab, name, bytes)
+    if (/\.json$/i.test(name) || beginning[0] === 0x7b) await openScenarioFile(lab, contents)
+    else await openTrace(lab, name, contents, beginning)
   } catch (error) {
     tellUnreadable(lab, file.name, error)
   }
 }
 
-function openTrace(lab: Lab, name: string, bytes: Uint8Array): void {
-  if (bytes.length === 0) throw new Error('The file is empty.')
-  if (bytes.subarray(0, 4096).includes(0))
-    throw new Error('It is no text: a trace has lines such as "a 0 512".')
-  if (bytes.length > CARRIED_BYTES) {
-    openSource(lab, { kind: 'file', name, bytes: bytes.length }, name, bytes)
+async function openTrace(lab: Lab, name: string, contents: Blob, beginning: Uint8Array): Promise<void> {
+  if (beginning.length === 0) throw new Error('The file is empty.')
+  if (beginning.includes(0)) throw new Error('It is no text: a trace has lines such as "a 0 512".')
+  if (contents.size > CARRIED_BYTES) {
+    openSource(lab, { kind: 'file', name, bytes: contents.size }, name, contents)
   } else {
-    openSource(lab, { kind: 'trace', name, text: new TextDecoder().decode(bytes) }, name)
+    openSource(lab, { kind: 'trace', name, text: await contents.text() }, name)
   }
 }
 
-function openScenarioText(lab: Lab, text: string): void {
-  const read = readScenarioFile(text)
+async function openScenarioFile(lab: Lab, contents: Blob): Promise<void> {
+  if (contents.size > MOST_SCENARIO_BYTES)
+    throw new Error(`It has ${contents.size} bytes: a scenario has at most ${MOST_SCENARIO_BYTES}.`)
+  const read = readScenarioFile(await contents.text())
   if (!read.ok) throw new Error(read.reason)
   void openSaved(lab, read.value)
-}
-
-/** The bytes of a file, unpacked if it is a gzip file, whatever its name says. */
-async function unpacked(file: NamedBlob): Promise<Uint8Array> {
-  const magic = new Uint8Array(await file.slice(0, 2).arrayBuffer())
-  if (magic[0] !== 0x1f || magic[1] !== 0x8b) {
-    if (file.size > MOST_BYTES) throw tooLarge()
-    return new Uint8Array(await file.arrayBuffer())
-  }
-  const chunks: Uint8Array[] = []
-  let size = 0
-  const reader = file.stream().pipeThrough(new DecompressionStream('gzip')).getReader()
-  for (;;) {
-    const { done, value } = await reader.read().catch(() => {
-      throw new Error('The packed file is damaged or cut off.')
-    })
-    if (done) return joined(chunks, size)
-    size += value.length
-    if (size > MOST_BYTES) {
-      void reader.cancel()
-      throw tooLarge()
-    }
-    chunks.push(value)
-  }
-}
-
-function tooLarge(): Error {
-  return new Error(`It has more than ${MOST_BYTES / 1024 / 1024} MiB, which is more than the lab reads.`)
-}
-
-function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  const all = new Uint8Array(size)
-  let at = 0
-  for (const chunk of chunks) {
-    all.set(chunk, at)
-    at += chunk.length
-  }
-  return all
 }

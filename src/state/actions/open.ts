@@ -5,7 +5,7 @@ import { type Example, type Opening, openingStep } from '../../scenarios/index.t
 import { SUPERSEDED, WorkerDied } from '../../worker/client.ts'
 import type { Lab } from '../lab.ts'
 import { LAST_STEP } from '../positions.ts'
-import { compileErrors, isRunning } from '../selectors.ts'
+import { compileErrors, exampleOf, isRunning } from '../selectors.ts'
 import { withSetting } from '../settings.ts'
 import {
   type Breakpoint,
@@ -29,8 +29,8 @@ const PATIENCE_MS = 30
 export interface Arrival {
   readonly position?: Position
   readonly view?: Partial<View>
-  /** The bytes of a `file` source, unpacked. */
-  readonly data?: Uint8Array | null
+  /** What a `file` source holds, unpacked. */
+  readonly data?: Blob | null
   /** Where an example opens: sought in the run, in place of `position`. */
   readonly opening?: Opening
   /** Lines of a program to stop at; without it there are none. */
@@ -222,19 +222,23 @@ function presetValue(id: string, key: string): OptionValues[string] | undefined 
 }
 
 /** Runs another source under the allocator that is chosen. An OSTEP line brings its own allocator. */
-export function openSource(lab: Lab, source: Source, title: string, data: Uint8Array | null = null): void {
-  const { scenario } = lab.store.getState()
+export function openSource(lab: Lab, source: Source, title: string, data: Blob | null = null): void {
+  const state = lab.store.getState()
   stopEditing(lab)
-  void openScenario(lab, { ...scenarioFor(scenario, source), title }, { data })
+  void openScenario(lab, { ...scenarioFor(state, source), title }, { data })
 }
 
-function scenarioFor(current: Scenario | null, source: Source): Omit<Scenario, 'title'> {
+function scenarioFor(state: LabState, source: Source): Omit<Scenario, 'title'> {
+  const { scenario: current } = state
   const fitting = current !== null && (current.allocator.id === 'ostep') === (source.kind === 'ostep')
   const allocator = fitting
     ? current.allocator
     : { id: source.kind === 'ostep' ? 'ostep' : 'first-fit', options: {} }
-  // How an example treats payloads and leaks of its trace says nothing about a program, and the other way round.
-  const alike = current !== null && (current.source.kind === 'c') === (source.kind === 'c')
+  // How a trace treats payloads and leaks says nothing about a program, and an example's limits nothing about either.
+  const alike =
+    current !== null &&
+    exampleOf(state) === undefined &&
+    (current.source.kind === 'c') === (source.kind === 'c')
   return alike
     ? { source, allocator, process: current.process, run: current.run }
     : { source, allocator, process: {}, run: {} }
