@@ -1,5 +1,6 @@
 import { fromBase64url, toBase64url } from './base64url.ts'
 import { deflate, inflate } from './compress.ts'
+import { dictionaryOf } from './dictionaries/index.ts'
 import { pack, unpack } from './pack.ts'
 import { type Read, type Saved, unreadable } from './saved.ts'
 import { upgrade, VERSION } from './upgrade.ts'
@@ -27,7 +28,7 @@ export interface Encoded {
  */
 export function encode(saved: Saved): Encoded {
   const json = new TextEncoder().encode(JSON.stringify(pack(withoutDefaults(saved))))
-  const packed = deflate(json)
+  const packed = deflate(json, dictionaryOf(VERSION))
   const bytes = new Uint8Array(CHECKSUM_BYTES + packed.length)
   bytes.set(checksum(json))
   bytes.set(packed, CHECKSUM_BYTES)
@@ -68,7 +69,7 @@ export function accept(value: unknown, version: number): Read {
 
 function decodeBytes(bytes: Uint8Array, version: number): Read {
   if (bytes.length <= CHECKSUM_BYTES) return truncated()
-  const json = inflate(bytes.subarray(CHECKSUM_BYTES), UNPACKED_LIMIT)
+  const json = inflate(bytes.subarray(CHECKSUM_BYTES), dictionaryOf(version), UNPACKED_LIMIT)
   if (json === 'truncated') return truncated()
   if (json === 'too large')
     return unreadable('too large', `This link unpacks to more than ${UNPACKED_LIMIT} bytes.`)

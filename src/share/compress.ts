@@ -1,13 +1,10 @@
 import { deflateSync, FlateErrorCode, Inflate } from 'fflate'
-import { DICTIONARY } from './dictionary.ts'
 
 /** Compressed bytes handed to the decompressor at a time: at most a thousand times as many come out. */
 const SLICE = 1024
 
-const dictionary = new TextEncoder().encode(DICTIONARY)
-
-/** Raw deflate (RFC 1951) with our dictionary. */
-export function deflate(bytes: Uint8Array): Uint8Array {
+/** Raw deflate (RFC 1951) with a dictionary. */
+export function deflate(bytes: Uint8Array, dictionary: Uint8Array): Uint8Array {
   return deflateSync(bytes, { level: 9, dictionary })
 }
 
@@ -15,7 +12,7 @@ export function deflate(bytes: Uint8Array): Uint8Array {
 export type Inflated = Uint8Array | 'truncated' | 'corrupt' | 'too large'
 
 /** Inflates to at most `limit` bytes; more are never made than one slice's worth beyond that. */
-export function inflate(bytes: Uint8Array, limit: number): Inflated {
+export function inflate(bytes: Uint8Array, dictionary: Uint8Array, limit: number): Inflated {
   const chunks: Uint8Array[] = []
   let length = 0
   const stream = new Inflate({ dictionary }, (chunk) => {

@@ -1,21 +1,45 @@
 import { decode, type Encoded, encode } from './codec.ts'
 import type { Read, Saved } from './saved.ts'
 
-/** What chat programs and mail readers leave sticking to the end of a link. */
-const STUCK = /[\s.,;:!?)\]>'"]+$/
+/** What chat programs and mail readers leave sticking to the end of a link, besides white space. */
+const STUCK = '.,;:!?)]>\'"'
 
-/** The hash of a link to what is saved, `#` included. */
-export function linkHash(saved: Saved): Encoded {
-  const { text, length, tooLong } = encode(saved)
-  return { text: `#${text}`, length: length + 1, tooLong }
+/**
+ * What stands before the version in links for frames. It is not part of what is packed: a page that turns out to be
+ * unable to read a damaged link must know all the same that it stands in somebody's frame.
+ */
+const EMBED = 'embed.'
+
+/** The hash of a link to what is saved, `#` included; `embed`: for a frame in somebody's page. */
+export function linkHash(saved: Saved, embed = false): Encoded {
+  const { text, tooLong } = encode(saved)
+  const hash = `#${embed ? EMBED : ''}${text}`
+  return { text: hash, length: hash.length, tooLong }
 }
 
 /** Whether a URL's hash is meant to be a scenario: if not, there is nothing to read and nothing to complain of. */
 export function hasLink(hash: string): boolean {
-  return /^#\d+\./.test(hash)
+  return isEmbedded(hash) || /^#\d+\./.test(hash)
 }
 
-/** Reads the hash of a URL. Never throws. */
+/** Whether a URL's hash asks for the page that stands in a frame, readable or not. */
+export function isEmbedded(hash: string): boolean {
+  return hash.startsWith(`#${EMBED}`)
+}
+
+/** Reads the hash of a URL, for a frame or not. Never throws. */
 export function readLink(hash: string): Read {
-  return decode(hash.replace(/^#/, '').replace(STUCK, ''))
+  const from = isEmbedded(hash) ? 1 + EMBED.length : hash.startsWith('#') ? 1 : 0
+  return decode(hash.slice(from, endOf(hash)))
+}
+
+/** Where a link ends and what sticks to it begins. By hand: an expression for it takes quadratic time on some texts. */
+function endOf(hash: string): number {
+  let end = hash.length
+  while (end > 0 && isStuck(hash[end - 1]!)) end--
+  return end
+}
+
+function isStuck(character: string): boolean {
+  return STUCK.includes(character) || character.trim() === ''
 }

@@ -1,11 +1,14 @@
 /** The version that is written. Raise it when the saved form changes so that old readers would misread it, and add the upgrader. */
-export const VERSION = 1
+export const VERSION = 2
 
 /** Makes version n + 1 of a saved form out of version n. Given anything at all, it may throw: that is a damaged form. */
 export type Upgrader = (old: unknown) => unknown
 
 /** Upgraders by the version they start from. */
-const UPGRADERS: Readonly<Record<number, Upgrader>> = {}
+const UPGRADERS: Readonly<Record<number, Upgrader>> = {
+  // Only the dictionary of links is another one.
+  1: (old) => old,
+}
 
 /** Brings a saved form of any version from 1 on to the newest. */
 export const upgrade = makeUpgrade(VERSION, UPGRADERS)

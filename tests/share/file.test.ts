@@ -20,7 +20,7 @@ test('any scenario there and back', () => {
 test('begins with the version and can be read by people', () => {
   expect(scenarioFile(CLASSROOM).split('\n').slice(0, 4)).toEqual([
     '{',
-    '  "heapLab": 1,',
+    '  "heapLab": 2,',
     '  "scenario": {',
     '    "title": "Which hole?",',
   ])
@@ -32,8 +32,9 @@ test.each([
   ['{"name": "package"}', 'not ours'],
   ['[1]', 'not ours'],
   ['{"heapLab": "one"}', 'not ours'],
-  ['{"heapLab": 2}', 'newer'],
+  ['{"heapLab": 3}', 'newer'],
   ['{"heapLab": 1}', 'invalid'],
+  ['{"heapLab": 2}', 'invalid'],
   ['{"heapLab": 1, "scenario', 'corrupt'],
 ])('%j: %s', (text, problem) => {
   expect(problemOf(text)).toBe(problem)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { CATALOG, type OptionSpec } from '../../src/engine/allocators/catalog.ts'
-import type { Scenario } from '../../src/engine/session/scenario.ts'
+import type { ProgramSource, Scenario } from '../../src/engine/session/scenario.ts'
 import { SHAPES } from '../../src/engine/workload/generators/catalog.ts'
 import type { Saved } from '../../src/share/index.ts'
 
@@ -80,7 +80,21 @@ const allocator = fc.constantFrom(...CATALOG).chain((spec) =>
   }),
 )
 
+const program: fc.Arbitrary<ProgramSource> = fc.record(
+  {
+    kind: fc.constant('c' as const),
+    files: fc.array(fc.record({ name: anyText, text: anyText }), { minLength: 1, maxLength: 3 }),
+    input: anyText,
+    inputEnds: fc.boolean(),
+    model: fc.constantFrom('lp64' as const, 'ilp32' as const),
+    output: fc.constantFrom('terminal' as const, 'pipe' as const),
+    defines: fc.array(anyText, { minLength: 1, maxLength: 3 }),
+  },
+  { requiredKeys: ['kind', 'files', 'input'] },
+)
+
 const source: fc.Arbitrary<Scenario['source']> = fc.oneof(
+  program,
   fc.record({ kind: fc.constant('trace' as const), name: anyText, text: anyText }),
   fc.record({ kind: fc.constant('file' as const), name: anyText, bytes: fc.maxSafeNat() }),
   fc.record({ kind: fc.constant('ostep' as const), args: anyText }),

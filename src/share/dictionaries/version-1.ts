@@ -8,11 +8,8 @@ const SIZES = [
   .map((size) => `${size}\\na `)
   .join('')
 
-/**
- * What deflate may refer back to from the first byte on: words that links are made of, the likeliest last.
- * It is part of the format; a change makes all links unreadable unless the version is raised with it.
- */
-export const DICTIONARY = [
+/** The words of links of version 1, made when scenarios were traces. Never to be changed. */
+export const DICTIONARY_1 = [
   '"minSize":16,"maxSize":512,"live":100,"realloc":10,"large":10,"operations":1000}',
   'uniform bimodal lifo fifo ramp sawtooth swiss-cheese',
   '{"k":"generator","h":"uniform","e":1,"q":{"operations":',
