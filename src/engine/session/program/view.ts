@@ -22,9 +22,7 @@ export function programView(
   const statement = machine.statementAt(operation)
   return {
     at: machine.statements.span(statement),
-    stack: machine
-      .frames()
-      .filter((frame) => !frame.function.name.startsWith('_'))
+    stack: shownFrames(machine.frames())
       .slice(0, MOST_FRAMES)
       .map((frame, i) => frameView(machine, reading, i === 0 ? frameAt(machine, frame, statement) : frame)),
     globals: machine.globals
@@ -42,6 +40,14 @@ export function programView(
     inputRead: machine.world.inputRead,
     calls: machine.row,
   }
+}
+
+/** Those of the person's own functions, and of the library's that these have called, without what lies behind them. */
+function shownFrames(frames: readonly Frame[]): Frame[] {
+  return frames.filter(({ function: { isLibrary, name } }, i) => {
+    const caller = frames[i + 1]
+    return !isLibrary || (caller?.function.isLibrary === false && !name.startsWith('_'))
+  })
 }
 
 /** The innermost frame at the statement of the moment, if that is one of its function: it may have returned, or called. */

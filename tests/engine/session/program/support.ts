@@ -105,7 +105,7 @@ export function told(session: Session): string[] {
   )
 }
 
-/** The body of a main, with the headers that most programs want, on lines that begin with 4. */
+/** The body of a main, with the headers that most programs want: its lines count from 5. */
 export function main(body: string): string {
   return `#include <stdio.h>
 #include <stdlib.h>
