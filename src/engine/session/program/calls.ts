@@ -2,6 +2,7 @@ import type { Address } from '../../units.ts'
 import type { HostCall, HostFunction } from '../../workload/c/host.ts'
 import type { HeapCall } from '../../workload/c/vm/index.ts'
 import { callText } from './call-text.ts'
+import type { Frame } from './frames.ts'
 import type { ProgramMachine } from './machine.ts'
 import { effectOf, isInLabBlock, PAYLOAD_CALLS } from './own-calls.ts'
 import { CALL_NAMES, type CallName } from './rows.ts'
@@ -17,7 +18,10 @@ export class Calls {
 
   /** A call begins. `caller`: the statement that it is made for. Answers its row. */
   begin(name: CallName, a: number, b: number): number {
-    const row = this.put(name, a, b, this.caller(), false)
+    const { vm, statement } = this.machine
+    const caller = vm.isInLibrary() ? callerIn(this.machine.frames()) : statement
+    const row = this.put(name, a, b, caller, false)
+    this.text = callText(name, a, b)
     this.machine.observer?.rowBegins(row, name, a, b)
     return row
   }
@@ -28,9 +32,9 @@ export class Calls {
   }
 
   /** Tells its answer, as the last step of the operation. */
-  answered(what: 'pointer' | 'number' | 'nothing', value: number): void {
+  answered(name: string, what: 'pointer' | 'number' | 'nothing', value: number): void {
     const { context, process } = this.machine
-    context.observer?.({ kind: 'return', what, value, errno: process.errno, filled: 0 })
+    context.observer?.({ kind: 'return', name, what, value, errno: process.errno, filled: 0 })
   }
 
   /** A function of the library, with a row for each call if it is a system call; the malloc family makes its own. */
@@ -46,7 +50,7 @@ export class Calls {
       host.run(call)
       const failed = process.errno !== 0
       this.tellBreak(breakBefore)
-      this.answered(POINTER_CALLS.has(name) ? 'pointer' : 'number', failed ? -1 : vm.answer)
+      this.answered(name, POINTER_CALLS.has(name) ? 'pointer' : 'number', failed ? -1 : vm.answer)
       this.end(row, failed)
     }
     return { ...host, run }
@@ -64,11 +68,15 @@ export class Calls {
     const { machine } = this
     const name = call.name as CallName
     const { ended, payload, size } = effectOf(machine, call)
+    // Looked up before the call has its row: the live blocks of a row are those of a complete history.
+    const isGiven = payload !== 0 && !isInLabBlock(machine, payload)
     const [a = 0, b = 0] = name === 'malloc' ? [0, ...call.arguments] : call.arguments
-    const row = this.put(name, a, b, machine.frames()[1]?.statement ?? -1, true)
+    // The innermost frame is still the one of malloc itself.
+    const row = this.put(name, a, b, callerIn(machine.frames().slice(1)), true)
+    this.text ??= callText(name, a, b)
     if (ended >= 0) machine.history.ended(row, ended)
-    if (payload !== 0 && !isInLabBlock(machine, payload)) machine.history.allocated(row, payload, size)
-    this.answered(PAYLOAD_CALLS.has(name) ? 'pointer' : 'nothing', payload)
+    if (isGiven) machine.history.allocated(row, payload, size)
+    this.answered(name, PAYLOAD_CALLS.has(name) ? 'pointer' : 'nothing', payload)
     const failed = payload === 0 && PAYLOAD_CALLS.has(name) && name !== 'realloc'
     machine.observer?.ownEnds(row, call, ended, failed)
   }
@@ -80,19 +88,16 @@ export class Calls {
     process.errno = 0
     history.reserve(row)
     rows.put(row, current, name, a, b, caller, isOwn)
-    this.text = callText(name, a, b)
     return row
   }
+}
 
-  /** The statement that a call is made for; -1 if the library makes it for itself (a buffer of stdio). */
-  private caller(): number {
-    const { machine } = this
-    if (!machine.vm.isInLibrary()) return machine.statement
-    const frames = machine.frames()
-    const own = frames.findIndex(({ function: { isLibrary } }) => !isLibrary)
-    const library = frames.slice(0, own < 0 ? frames.length : own)
-    return library.some((frame) => GIVES_BLOCKS.has(frame.function.name)) ? machine.statement : -1
-  }
+/** The statement that a call is made for, of its frames; -1 if the library makes it for itself (a buffer of stdio). */
+function callerIn(frames: readonly Frame[]): number {
+  const own = frames.findIndex(({ function: { isLibrary } }) => !isLibrary)
+  const library = frames.slice(0, Math.max(0, own))
+  const isAsked = library.length === 0 || library.some((frame) => GIVES_BLOCKS.has(frame.function.name))
+  return isAsked ? (frames[own]?.statement ?? -1) : -1
 }
 
 /** Functions of the library that call malloc for their caller. */
