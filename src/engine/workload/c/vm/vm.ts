@@ -7,7 +7,7 @@ import { type CallFrame, callFrames, frameHolding } from './frames.ts'
 import type { HeapCall, HeapCallListener } from './heap-calls.ts'
 import { RegisterCall, type World } from './host-call.ts'
 import { signedValue } from './int64.ts'
-import { globalAddress, type Loaded, load, RETURN_SITE } from './loader.ts'
+import { FUNCTION, globalAddress, type Loaded, load, RETURN_SITE } from './loader.ts'
 import { AT_EVENT, execute } from './loop.ts'
 import { RegisterBank, type RegisterCopy } from './register-bank.ts'
 import { EVENTS, FP, frame, hi, INSTRUCTIONS, left, lo, NO_CALL, PENDING, SP } from './registers.ts'
@@ -242,7 +242,7 @@ export class Vm extends WatchedCore {
     const saved = this.popAt(callee)
     const address = this.popAt(callee + word)
     const target = this.indexOf(address)
-    if (target < 0 || (this.targets[target]! & RETURN_SITE) === 0) {
+    if (target < 0 || (this.targets[target]! & (RETURN_SITE | FUNCTION)) === 0) {
       if (address === 0 && callee + word === this.entrySp - word) throw new ExitSignal(lo[0]! & 0xff)
       throw this.badJump(address)
     }

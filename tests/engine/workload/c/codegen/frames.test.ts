@@ -56,6 +56,15 @@ describe('a frame', () => {
     expect(printed(text, model)).toBe('abcdf 0')
   })
 
+  it.each(['lp64', 'ilp32'] as const)('returns to where its return address says, in %s', (model) => {
+    const text = `#include <stdio.h>
+      #include <stdlib.h>
+      static void won(void) { puts("won"); exit(0); }
+      static void greet(void) { void **frame = __builtin_frame_address(0); frame[1] = won; puts("hello"); }
+      int main(void) { greet(); puts("not here"); }`
+    expect(printed(text, model)).toBe('hello\nwon\n')
+  })
+
   it.each(['lp64', 'ilp32'] as const)('has room for locals of any alignment in %s', (model) => {
     const text = `#include <stdio.h>
       int main(void) { char c; int a[3] __attribute__((aligned(128))) = {1, 2};
