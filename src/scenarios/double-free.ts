@@ -1,5 +1,5 @@
 import type { Example } from './example.ts'
-import { atCall, course, program } from './make.ts'
+import { atCall, course, link, program } from './make.ts'
 
 const text = `#include <stdlib.h>
 
@@ -19,6 +19,7 @@ export const doubleFree: Example = {
   id: 'double-free',
   title: 'The same block twice',
   chapter: 6,
+  kind: 'mistake',
   teaches: 'A list that leads to itself.',
   scenario: program(
     'double-free',
@@ -28,6 +29,7 @@ export const doubleFree: Example = {
   ),
   open: atCall(5, 'after'),
   look: 'The link in a now points at a itself; b has dropped off the list.',
+  moments: [link('points at a itself', atCall(5, 'after'))],
   question: 'How many different addresses do x, y and z have?',
   answer: 'One: that of a. Of 50 student allocators tried, 41 did not notice a double free.',
   variants: [],

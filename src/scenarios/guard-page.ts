@@ -1,5 +1,5 @@
 import type { Example } from './example.ts'
-import { afterLine, program, withAllocator } from './make.ts'
+import { afterLine, atCall, link, program, withAllocator } from './make.ts'
 
 const text = `#include <stdlib.h>
 
@@ -23,10 +23,15 @@ export const guardPage: Example = {
   id: 'guard-page',
   title: 'A mapping for every block',
   chapter: 4,
+  kind: 'watch',
   teaches: 'Pages can catch errors; they cost.',
   scenario,
   open: afterLine(scenario, 'a[100] = 1;'),
   look: 'Each block has a mapping of two pages, the second without permissions; b lies 8,192 bytes below a.',
+  moments: [
+    link('Each block has a mapping', atCall(1, 'after')),
+    link('b lies 8,192 bytes below a', atCall(2, 'after')),
+  ],
   question: 'Which store fails?',
   answer:
     'Only a[4096]: a segmentation fault in the guard page. 3,996 bytes behind the block are not protected, unless it is put at the end of its page.',

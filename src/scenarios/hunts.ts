@@ -1,5 +1,6 @@
-import type { Example } from './example.ts'
+import type { Example, Opening } from './example.ts'
 import { LISTING_M, onListingM } from './listing-m.ts'
+import { afterLine, atCall, link } from './make.ts'
 
 /** A program in which listing M goes wrong after a change of a few of its lines. */
 interface Hunt {
@@ -16,27 +17,36 @@ interface Hunt {
   readonly shows: string
   /** Where it began, and what would be right. */
   readonly answer: string
+  /** The first wrong moment: the piece of the answer that leads there, and the line of the listing, or the place. */
+  readonly began: readonly [piece: string, at: string | Opening]
 }
 
-function hunt({ id, title, change, body, headers = [], returns = false, shows, answer }: Hunt): Example {
+function hunt(given: Hunt): Example {
+  const { id, title, change, body, headers = [], returns = false, shows, answer, began } = given
   const [lines, instead] = change
   const includes = ['stdlib', ...headers].map((name) => `#include <${name}.h>\n`).join('')
   const main = `${includes}\nint main(void) {\n${body}}\n`
+  const scenario = onListingM(
+    id,
+    `Bug hunt: ${title}`,
+    main,
+    LISTING_M.replace(lines, () => instead),
+  )
+  const open: Opening = { at: 'end', step: returns ? 'before' : 'after' }
+  const [piece, at] = began
   return {
     id,
     title: `Bug hunt: ${title}`,
     chapter: 6,
+    kind: 'hunt',
     teaches: 'The first wrong value appears long before the harm shows.',
-    scenario: onListingM(
-      id,
-      `Bug hunt: ${title}`,
-      main,
-      LISTING_M.replace(lines, () => instead),
-    ),
-    open: { at: 'end', step: returns ? 'before' : 'after' },
+    scenario,
+    open,
     look: `${shows} This malloc has one mistake. The run is at its end: go back from here.`,
+    moments: [link('at its end', open)],
     question: 'At which step does the first wrong value appear?',
     answer,
+    answerMoments: [link(piece, typeof at === 'string' ? afterLine(scenario, at) : at)],
     variants: [],
   }
 }
@@ -49,6 +59,7 @@ export const huntNull = hunt({
   shows: 'A segmentation fault at 0xfffffffffffffff8, in the first call of the program.',
   answer:
     'b = (block *)p - 1 makes 0xffffffffffffffe0 from NULL; the store b->used = 0 then goes to b + 24. free(NULL) must do nothing. 27 of 50 student allocators have this mistake.',
+  began: ['b = (block *)p - 1', 'block *b = (block *)p - 1;'],
 })
 
 export const huntWrap = hunt({
@@ -66,6 +77,7 @@ export const huntWrap = hunt({
   shows: 'A segmentation fault in free(q), which follows a pointer 0x4141414141414141.',
   answer:
     'n = (n + 15) & ~(size_t)15 in the second malloc: n is 2^64 - 8, n + 15 wraps around to 7, and n becomes 0. The block has 0 bytes, so p is brk+96, which is also the header of q. 42 of 50 student allocators have this mistake.',
+  began: ['n becomes 0', { at: { kind: 'operation', operation: 18 }, step: 'after' }],
 })
 
 export const huntAlign = hunt({
@@ -81,6 +93,7 @@ export const huntAlign = hunt({
     'The pointers are brk+32, brk+74 and brk+130. A store that needs 16-byte alignment (movaps) would fault at the second.',
   answer:
     'sbrk is asked for 42 bytes in the first malloc, so the break is no multiple of 16; the second malloc returns the first bad pointer. Of 53 student allocators 44 gave addresses that are no multiples of 16; their handouts asked for 8.',
+  began: ['sbrk is asked for 42 bytes', atCall(1, 'grow')],
 })
 
 export const huntLost = hunt({
@@ -101,6 +114,7 @@ export const huntLost = hunt({
   shows: 'The last a is at brk+240 and the break at brk+352, instead of brk+32 and brk+208.',
   answer:
     'b->size = n in malloc(80): 112 becomes 80, and 32 bytes belong to no block, for ever. Sizes and headers then sum to 176, and the break is at 208.',
+  began: ['b->size = n in malloc(80)', 'b->size = n;'],
 })
 
 const JOIN_NEXT = '  if (b->next && !b->next->used)\n    join(b);\n'
@@ -125,6 +139,7 @@ export const huntStale = hunt({
   shows: 'A segmentation fault at address 0 in free(d).',
   answer:
     'join(b) in free(b) runs although join(b->prev) has just swallowed b: it writes d’s prev = brk+80, a header that no longer exists; brk+0 would be right. Those bytes then lie inside e, read 0 as "free", and lead to NULL. If e is filled with A nothing crashes: d is simply never merged.',
+  began: ['join(b) in free(b)', 'join(b);'],
 })
 
 export const huntShrink = hunt({
@@ -158,4 +173,5 @@ export const huntShrink = hunt({
   shows: 'p has moved from brk+128 to brk+32, and its bytes 16 to 47 are wrong.',
   answer:
     'cut, called by the malloc inside realloc, writes the header of the remainder at brk+144, on bytes 16 to 47 of the data that have not been copied yet. Copy first, free afterwards.',
+  began: ['writes the header of the remainder', 'r->size = b->size - n'],
 })

@@ -3,7 +3,7 @@ import { blockCost } from './block-cost.ts'
 import { buddy } from './buddy.ts'
 import { bump } from './bump.ts'
 import { doubleFree } from './double-free.ts'
-import type { Example } from './example.ts'
+import type { Chapter, Course, Example } from './example.ts'
 import { firstLook } from './first-look.ts'
 import { fourMerges } from './four-merges.ts'
 import { guardPage } from './guard-page.ts'
@@ -24,7 +24,17 @@ import { theBreak } from './the-break.ts'
 import { useAfterFree } from './use-after-free.ts'
 import { bestFitWins, firstFitWins, nextFitWins } from './which-hole.ts'
 
-export { type Example, type Opening, openingStep, type Variant } from './example.ts'
+export {
+  type Chapter,
+  type Course,
+  EXAMPLE_KINDS,
+  type Example,
+  type ExampleKind,
+  type MomentLink,
+  type Opening,
+  openingStep,
+  type Variant,
+} from './example.ts'
 
 /** The gallery in the order of the course; a first visit sees the first one. */
 export const GALLERY: readonly Example[] = [
@@ -61,14 +71,41 @@ export const GALLERY: readonly Example[] = [
   huntShrink,
 ]
 
-/** What the chapters are called, by number. */
-export const CHAPTERS: Readonly<Record<number, string>> = {
-  1: 'Memory comes from the kernel',
-  2: 'Inside the chunk',
-  3: 'Which hole?',
-  4: 'Other ways to keep free memory',
-  5: 'Growing and giving back',
-  6: 'When things go wrong',
+const CHAPTERS: readonly Chapter[] = [
+  {
+    title: 'Memory comes from the kernel',
+    purpose: 'What the kernel gives a process, and how little it takes to make a malloc of it.',
+  },
+  {
+    title: 'Inside the chunk',
+    purpose: 'What stands around a block, what it costs, and how blocks are cut and joined.',
+  },
+  {
+    title: 'Which hole?',
+    purpose: 'Four ways to choose among the free chunks, and why none is best for all.',
+  },
+  {
+    title: 'Other ways to keep free memory',
+    purpose: 'Lists, classes, halves and pages: five designs of real allocators, each in its smallest form.',
+  },
+  {
+    title: 'Growing and giving back',
+    purpose: 'How blocks change their size, and when the kernel gets its memory back, or says no.',
+  },
+  {
+    title: 'When things go wrong',
+    purpose: 'What mistakes do to the bytes; then six allocators with one mistake each, for you to find.',
+  },
+]
+
+/** The lab's own course: the gallery, in chapters. */
+export const COURSE: Course = {
+  id: 'heap-lab',
+  title: 'How a heap works',
+  about:
+    'From the program break to allocators with a mistake in them. Each lesson is a program of a few lines, opens where there is something to see, and ends with a question.',
+  chapters: CHAPTERS,
+  lessons: GALLERY,
 }
 
 /** The example with this id, or undefined. */

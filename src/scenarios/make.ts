@@ -2,7 +2,7 @@ import type { OptionValues } from '../engine/allocators/allocator.ts'
 import type { StepKind } from '../engine/allocators/steps.ts'
 import type { ProcessSetup, Scenario } from '../engine/session/scenario.ts'
 import type { Condition } from '../engine/session/views.ts'
-import type { Opening, Variant } from './example.ts'
+import type { MomentLink, Opening, Variant } from './example.ts'
 
 /**
  * The course's default, set in full so that the lab's own defaults may change: implicit list, merging at once,
@@ -60,13 +60,21 @@ export function withAllocator(label: string, scenario: Scenario, allocator: Scen
 }
 
 /** Opens at a call of the allocator or the kernel, numbered from 1. */
-export function atCall(number: number, step: StepKind | 'after'): Opening {
+export function atCall(number: number, step: StepKind | 'before' | 'after'): Opening {
   return { at: { kind: 'call', number }, step }
 }
 
 /** Opens where the first statement has run that begins on the first line with this text. */
 export function afterLine(scenario: Scenario, text: string): Opening {
   return { at: lineWith(scenario, text), step: 'after' }
+}
+
+/** Opens at the end of the run. */
+export const AT_END: Opening = { at: 'end', step: 'after' }
+
+/** A piece of a text that leads to a moment. */
+export function link(text: string, open: Opening): MomentLink {
+  return { text, open }
 }
 
 function lineWith({ source }: Scenario, text: string): Condition {

@@ -1,5 +1,5 @@
 import type { Example } from './example.ts'
-import { atCall, course, program, withAllocator } from './make.ts'
+import { atCall, course, link, program, withAllocator } from './make.ts'
 
 const text = `#include <stdlib.h>
 
@@ -23,10 +23,12 @@ export const mergeWhen: Example = {
   id: 'merge-when',
   title: 'At once, later, or never',
   chapter: 2,
+  kind: 'compare',
   teaches: 'When to merge is a choice.',
   scenario,
   open: atCall(10, 'request'),
   look: 'Merging at once, the heap now holds (256); the others hold (64) (64) (64) (64). The deferred search fails once after 5 visits, merges, and finds +0 on the second search: 6 visits in all.',
+  moments: [link('the heap now holds (256)', atCall(9, 'after'))],
   question: 'Where does e, of 200 bytes, land?',
   answer:
     'At once and deferred: at +0, and the chunks take 288 bytes. Never: at +288, and they take 512, although 256 bytes are free.',

@@ -1,5 +1,5 @@
 import type { Example } from './example.ts'
-import { atCall, course, program } from './make.ts'
+import { atCall, course, link, program } from './make.ts'
 
 const text = `#include <stdlib.h>
 #include <string.h>
@@ -28,10 +28,12 @@ export const outOfMemory: Example = {
   id: 'out-of-memory',
   title: 'When malloc says no',
   chapter: 5,
+  kind: 'watch',
   teaches: 'NULL is an answer; a failed realloc leaves the old block.',
   scenario: program('out-of-memory', 'When malloc says no', text, course(), limit),
   open: atCall(2, 'grow'),
   look: 'The process may have 64 KiB of data. brk is refused, errno is ENOMEM, q is NULL; the block of p is untouched and still holds "work".',
+  moments: [link('brk is refused', atCall(2, 'grow')), link('q is NULL', atCall(2, 'after'))],
   question: 'What is wrong with p = realloc(p, 100000)?',
   answer:
     'p becomes NULL: nothing points at the 10,000 bytes any more, a leak, and the next p[0] faults at address 0.',

@@ -1,5 +1,5 @@
 import type { Example } from './example.ts'
-import { atCall, course, program, withAllocator } from './make.ts'
+import { atCall, course, link, program, withAllocator } from './make.ts'
 
 const text = `#include <stdlib.h>
 
@@ -19,10 +19,15 @@ export const sizeClasses: Example = {
   id: 'size-classes',
   title: 'Do not look at what cannot fit',
   chapter: 4,
+  kind: 'compare',
   teaches: 'Segregated lists.',
   scenario,
   open: atCall(97, 'request'),
   look: '32 free chunks have 64 bytes each; z needs a chunk of 224.',
+  moments: [
+    link('32 free chunks', atCall(96, 'after')),
+    link('z needs a chunk of 224', atCall(97, 'request')),
+  ],
   question: 'How many chunks does each allocator visit before the heap grows?',
   answer: 'Implicit list 64, explicit list 32, segregated fits 0: all 32 are in a class below.',
   variants: [

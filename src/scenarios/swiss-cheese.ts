@@ -1,5 +1,5 @@
 import type { Example } from './example.ts'
-import { atCall, course, program } from './make.ts'
+import { atCall, course, link, program } from './make.ts'
 
 const text = (frees: string) => `#include <stdlib.h>
 
@@ -17,6 +17,7 @@ export const swissCheese: Example = {
   id: 'swiss-cheese',
   title: 'Half of it free, and no room',
   chapter: 3,
+  kind: 'watch',
   teaches: 'External fragmentation: much is free, and nothing fits.',
   scenario: program(
     'swiss-cheese',
@@ -26,6 +27,7 @@ export const swissCheese: Example = {
   ),
   open: atCall(25, 'request'),
   look: 'Of 2,048 bytes of chunks 1,024 are free, in eight holes of 128: external fragmentation is 1 - 128/1,024 = 87.5 %.',
+  moments: [link('1,024 are free', atCall(24, 'after'))],
   question: 'Where does z, of 200 bytes, go?',
   answer:
     'To +2048, after 16 visits; the chunks then take 2,272 bytes. If the first eight had been freed instead, one hole of 1,024 at +0 would take it.',

@@ -1,5 +1,5 @@
 import type { Example } from './example.ts'
-import { afterLine, course, program } from './make.ts'
+import { afterLine, course, link, program } from './make.ts'
 
 const text = `#include <stdio.h>
 #include <stdlib.h>
@@ -22,10 +22,12 @@ export const useAfterFree: Example = {
   id: 'use-after-free',
   title: 'Two names for one block',
   chapter: 6,
+  kind: 'mistake',
   teaches: 'After free the bytes get a new owner.',
   scenario,
   open: afterLine(scenario, "p[0] = 'X';"),
   look: 'p and q are the same address: the map draws both names at one chunk.',
+  moments: [link('p and q are the same address', afterLine(scenario, "p[0] = 'X';"))],
   question: 'What is printed?',
   answer:
     'Xours. No allocator can see this: the store goes to a block that is in use, only through the wrong name.',

@@ -26,6 +26,13 @@ export interface Services {
   readonly setHash: (hash: string) => void
   /** Puts text on the clipboard; rejects where that is not allowed. */
   readonly copy: (text: string) => Promise<void>
+  /**
+   * The text of a file of this site; null if there is none. Rejects if it has more characters than `most`, and for
+   * what the server says.
+   */
+  readonly fetchText: (url: string, most: number) => Promise<string | null>
+  /** Whether the person has asked for less motion: then nothing moves by itself. */
+  readonly calm: () => boolean
   /** Offers a file for download. */
   readonly download: (name: string, text: string) => void
 }

@@ -8,7 +8,8 @@ import type {
   SessionInfo,
   SourceDiagnostic,
 } from '../engine/session/index.ts'
-import { type Example, GALLERY } from '../scenarios/index.ts'
+import { firstLook } from '../scenarios/first-look.ts'
+import type { Example } from '../scenarios/index.ts'
 import type { LabState, ProgramFile } from './store.ts'
 
 /** The catalog's entry for the allocator that is chosen; undefined if a link names one that does not exist. */
@@ -47,17 +48,25 @@ function equal(a: OptionValues, b: OptionValues): boolean {
   return Object.keys(a).every((key) => a[key] === b[key])
 }
 
-/** The example of the gallery that is open, whatever its allocator; undefined for the person's own work. */
-export function exampleOf(state: LabState): Example | undefined {
-  const { scenario } = state
-  return scenario === null ? undefined : GALLERY.find((example) => sameSource(example.scenario, scenario))
+/** What is known before the texts of the course have been loaded. */
+const FIRST: readonly Example[] = [firstLook]
+
+/** The lesson that is open, or a variant of it, whatever the allocator; undefined for the person's own work. */
+export function exampleOf({ scenario, course }: LabState): Example | undefined {
+  if (scenario === null) return undefined
+  const lessons = course.open?.lessons ?? FIRST
+  const about = (lesson: Example) =>
+    [lesson, ...lesson.variants].some((each) => sameSource(each.scenario, scenario))
+  const chosen = lessons.find(({ id }) => id === course.lesson)
+  return chosen !== undefined && about(chosen) ? chosen : lessons.find(about)
 }
 
 function sameSource({ source: a }: Scenario, { source: b }: Scenario): boolean {
+  if (a === b) return true
   if (a.kind === 'trace') return b.kind === 'trace' && a.text === b.text
   if (a.kind === 'ostep') return b.kind === 'ostep' && a.args === b.args
   if (a.kind === 'c') return b.kind === 'c' && sameFiles(a.files, b.files)
-  return a === b
+  return a.kind === 'generator' && b.kind === 'generator' && JSON.stringify(a) === JSON.stringify(b)
 }
 
 /** Whether two programs have the same files, names and texts. */

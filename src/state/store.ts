@@ -9,6 +9,8 @@ import type {
   SourceWindow,
 } from '../engine/session/index.ts'
 import type { Address } from '../engine/units.ts'
+import { type CourseState, NO_COURSE } from './course.ts'
+import type { ShareSheet } from './sheet.ts'
 
 export type Theme = 'system' | 'light' | 'dark'
 export type SourceTab = 'program' | 'output' | 'findings' | 'syscalls'
@@ -48,9 +50,9 @@ export interface FileChoice {
 /** What a dialog shows; null is none. */
 export type Dialog =
   | { readonly kind: 'keys' }
+  | { readonly kind: 'gallery' }
   | { readonly kind: 'open'; readonly tab: OpenTab }
-  | { readonly kind: 'share'; readonly url: string }
-  | { readonly kind: 'too-long'; readonly length: number }
+  | { readonly kind: 'share'; readonly sheet: ShareSheet }
 
 /** Something to tell that is not part of the run: what happened, and what to do. */
 export interface Notice {
@@ -103,6 +105,12 @@ export interface LabState {
   readonly stageTab: StageTab
   readonly phoneTab: PhoneTab
   readonly dialog: Dialog | null
+  /** Whether the page stands in a frame of somebody's page: without its panels, and without the person's own work. */
+  readonly embedded: boolean
+  /** Whether the address bar has a link to the scenario that is open. */
+  readonly linkShown: boolean
+  /** Lessons, how far the person has come in them, and the tour. */
+  readonly course: CourseState
   readonly notice: Notice | null
   /** Why the worker stopped, and whether it was started again by itself; null while all is well. */
   readonly workerTrouble: { readonly reason: string; readonly restarted: boolean } | null
@@ -143,6 +151,9 @@ export function createLabStore(): LabStore {
     stageTab: 'heap',
     phoneTab: 'heap',
     dialog: null,
+    embedded: false,
+    linkShown: false,
+    course: NO_COURSE,
     notice: null,
     workerTrouble: null,
   }))

@@ -2,7 +2,9 @@ import { useEffect, useLayoutEffect } from 'react'
 import { isProgram, type Lab, openFiles, type PhoneTab, setPhoneTab } from '../state/index.ts'
 import { TopBar } from './bar/TopBar.tsx'
 import { LabContext, useLab, useLabState, useThemeInForce } from './context.ts'
+import { CourseLayer } from './course/CourseLayer.tsx'
 import { Dialogs } from './dialogs/Dialogs.tsx'
+import { EmbedPage } from './EmbedPage.tsx'
 import { Inspector } from './inspector/Inspector.tsx'
 import { bindingFor, keepsKeys } from './keys.ts'
 import { Messages } from './Messages.tsx'
@@ -17,16 +19,22 @@ import { Transport } from './transport/Transport.tsx'
 export function App({ lab }: { readonly lab: Lab }) {
   return (
     <LabContext value={lab}>
-      <Page />
+      <Shown />
     </LabContext>
   )
 }
 
+/** All of it, or what belongs into a frame. */
+function Shown() {
+  const embedded = useLabState((state) => state.embedded)
+  useKeys()
+  useTheme()
+  return embedded ? <EmbedPage /> : <Page />
+}
+
 function Page() {
   const phoneTab = useLabState((state) => state.phoneTab)
-  useKeys()
   useDrop()
-  useTheme()
   return (
     <div className="page" data-phone={phoneTab}>
       <TopBar />
@@ -46,6 +54,7 @@ function Page() {
         </div>
       </footer>
       <Dialogs />
+      <CourseLayer />
     </div>
   )
 }
@@ -78,7 +87,7 @@ function useKeys(): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || keepsKeys(event.target, event.key)) return
-      const binding = bindingFor(event, isProgram(lab.store.getState()))
+      const binding = bindingFor(event, isProgram(lab.store.getState()), lab.store.getState().embedded)
       if (binding === undefined) return
       event.preventDefault()
       binding.run(lab)

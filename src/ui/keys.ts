@@ -1,13 +1,16 @@
 import {
+  goToLesson,
   type Lab,
   pause,
   runTo,
   showDialog,
+  showGallery,
   startEditingProgram,
   step,
   stepOperation,
   toBreakpoint,
   toEnd,
+  toggleAnswer,
   toggleBreakpointHere,
   togglePlay,
   toStart,
@@ -105,17 +108,33 @@ export const BINDINGS: readonly Binding[] = [
   },
   { keys: ['+', '='], shown: ['+'], does: 'fewer bytes in a row of the map', run: (lab) => zoom(lab, 1) },
   { keys: ['-'], shown: ['−'], does: 'more bytes in a row of the map', run: (lab) => zoom(lab, -1) },
+  { keys: ['g'], shown: ['g'], does: 'show all lessons', run: showGallery },
+  { keys: ['.'], shown: ['.'], does: 'to the next lesson', run: (lab) => void goToLesson(lab, 1) },
+  { keys: [','], shown: [','], does: 'to the lesson before', run: (lab) => void goToLesson(lab, -1) },
+  { keys: ['a'], shown: ['a'], does: 'show or hide the answer of the lesson', run: toggleAnswer },
   { keys: ['?'], shown: ['?'], does: 'show these keys', run: (lab) => showDialog(lab, { kind: 'keys' }) },
   ...PROGRAM_BINDINGS,
 ]
 
-/** What a key press means to the page; undefined for nothing. `program`: whether a C program is open. */
+/** The keys that move through the run and about the map: all that mean something in a frame without panels. */
+const IN_FRAMES: ReadonlySet<string> = new Set(
+  'ArrowRight ArrowLeft Shift+ArrowRight Shift+ArrowLeft PageDown PageUp Home End [ ] + = - n s o m N S O M c C'
+    .split(' ')
+    .concat(' ', 'F10', 'F11', 'F8', 'Shift+F10', 'Shift+F11', 'Shift+F8'),
+)
+
+/**
+ * What a key press means to the page; undefined for nothing. `program`: whether a C program is open; `embedded`:
+ * whether the page stands in a frame.
+ */
 export function bindingFor(
   event: Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>,
   program: boolean,
+  embedded = false,
 ): Binding | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey) return undefined
   const key = event.shiftKey && /^(Arrow|F\d)/.test(event.key) ? `Shift+${event.key}` : event.key
+  if (embedded && !IN_FRAMES.has(key)) return undefined
   return BINDINGS.find((binding) => binding.keys.includes(key) && (program || !binding.program))
 }
 

@@ -8,6 +8,7 @@ import './styles/page.css'
 import './styles/controls.css'
 import './styles/panels.css'
 import './styles/program.css'
+import './styles/lesson.css'
 import './styles/phone.css'
 
 /** What this browser gives. Everything below takes it as a parameter. */
@@ -26,6 +27,8 @@ const services: Services = {
   },
   pageUrl: () => location.href.replace(/#.*$/, ''),
   setHash: (hash) => history.replaceState(null, '', hash),
+  fetchText,
+  calm: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
   copy: (text) => navigator.clipboard.writeText(text),
   download: (name, text) => {
     const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
@@ -41,6 +44,24 @@ function tried<T>(act: () => T): T | null {
     return act()
   } catch {
     return null
+  }
+}
+
+/** A text of this site: the content policy of the page allows no other. */
+async function fetchText(url: string, most: number): Promise<string | null> {
+  const response = await fetch(url)
+  if (response.status === 404) return null
+  if (!response.ok) throw new Error(`${url}: the server answers ${response.status}.`)
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+  let text = ''
+  for (;;) {
+    const { done = true, value = '' } = (await reader?.read()) ?? {}
+    text += value
+    if (text.length > most) {
+      void reader?.cancel()
+      throw new Error(`${url} has more than ${most} characters.`)
+    }
+    if (done) return text
   }
 }
 

@@ -52,7 +52,10 @@ export const LAYERS: readonly Layer[] = [
   layer('worker', /^src\/worker\//, [...ENGINE, 'protocol', 'scenarios']),
   layer('share', /^src\/share\//, ['base', 'catalog'], ENGINE, ['fflate']),
   layer('scenarios', /^src\/scenarios\//, ['base', 'catalog'], ENGINE),
-  layer('state', /^src\/state\//, ['base', 'catalog', 'protocol', 'share', 'scenarios'], ENGINE, ['zustand']),
+  layer('course', /^src\/course\//, ['base', 'catalog', 'share', 'scenarios'], ENGINE),
+  layer('state', /^src\/state\//, ['base', 'catalog', 'protocol', 'share', 'scenarios', 'course'], ENGINE, [
+    'zustand',
+  ]),
   layer('page', /^src\/ui\/main\.tsx$/, ['protocol', 'share', 'state', 'ui'], [], ['react', 'react-dom']),
   layer(
     'ui',
@@ -71,7 +74,7 @@ export const APART: readonly { readonly folder: string; readonly shared: readonl
 ]
 
 /** Where the same scenario must give the same bytes, and what therefore must be passed in instead. */
-export const WITHOUT_SURROUNDINGS = /^src\/(engine|share|state)\//
+export const WITHOUT_SURROUNDINGS = /^src\/(engine|share|course|state)\//
 export const SURROUNDINGS: readonly string[] = [
   'window',
   'document',

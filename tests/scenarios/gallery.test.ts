@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { CHAPTERS, findExample, GALLERY } from '../../src/scenarios/index.ts'
+import { COURSE, findExample, GALLERY } from '../../src/scenarios/index.ts'
 import { decode, encode } from '../../src/share/index.ts'
 import { tried } from './support.ts'
 
@@ -19,7 +19,7 @@ test('ids are unique, chapters in order', () => {
   expect(GALLERY.every(({ id }) => findExample(id)?.id === id)).toBe(true)
   const chapters = GALLERY.map(({ chapter }) => chapter)
   expect(chapters).toEqual(chapters.toSorted((a, b) => a - b))
-  expect([...new Set(chapters)].map(String)).toEqual(Object.keys(CHAPTERS))
+  expect([...new Set(chapters)]).toEqual(COURSE.chapters.map((_, index) => index + 1))
 })
 
 test('all are C programs but for the homework line', () => {
@@ -55,6 +55,51 @@ test.each(GALLERY)('$id opens where it says', ({ scenario, open }) => {
   expect(operation).toBeGreaterThanOrEqual(0)
   expect(open.step === 'before' || step > 0, run.kinds(operation).join(' ')).toBe(true)
   expect(run.at(operation, step).position).toEqual({ operation, step })
+})
+
+test.each(GALLERY)('$id: what its texts link to is there', (example) => {
+  const run = tried(example.scenario)
+  const { look, moments, answer, answerMoments = [] } = example
+  expect(moments.length).toBeGreaterThan(0)
+  for (const [text, links] of [
+    [look, moments],
+    [answer, answerMoments],
+  ] as const) {
+    let from = 0
+    for (const { text: piece, open } of links) {
+      const at = text.indexOf(piece, from)
+      expect(at, piece).toBeGreaterThanOrEqual(0)
+      from = at + piece.length
+      const { operation, step } = run.opening(open)
+      expect(operation, piece).toBeGreaterThanOrEqual(0)
+      expect(open.step === 'before' || step > 0, `${piece}: ${run.kinds(operation).join(' ')}`).toBe(true)
+    }
+  }
+})
+
+test('the answer of a hunt leads to the first wrong moment, before the damage shows', () => {
+  const hunts = GALLERY.filter(({ kind }) => kind === 'hunt')
+  expect(hunts).toHaveLength(6)
+  for (const { scenario, open, answerMoments } of hunts) {
+    const run = tried(scenario)
+    const began = run.opening(answerMoments![0]!.open)
+    expect(began.operation).toBeLessThan(run.opening(open).operation)
+  }
+})
+
+test('the first wrong moment of hunt-wrap is in the second malloc', () => {
+  const run = tried(findExample('hunt-wrap')!.scenario)
+  const line = 'n = (n + 15) & ~(size_t)15;'
+  const second = run.statement(line, run.statement(line))
+  expect(findExample('hunt-wrap')!.answerMoments![0]!.open.at).toEqual({
+    kind: 'operation',
+    operation: second,
+  })
+})
+
+test('no two lessons are about the same program, but for their variants', () => {
+  const sources = GALLERY.map(({ scenario }) => JSON.stringify(scenario.source))
+  expect(new Set(sources).size).toBe(GALLERY.length)
 })
 
 test.each([

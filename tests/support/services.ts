@@ -17,6 +17,10 @@ export interface Wishes {
   /** What an earlier visit left. */
   readonly kept?: ReadonlyMap<string, string>
   readonly clipboard?: boolean
+  /** Whether the person wants no motion; then a first visit does not play by itself. True unless said. */
+  readonly calm?: boolean
+  /** What the site has besides the page, by URL. */
+  readonly site?: ReadonlyMap<string, string>
 }
 
 /** Waits shorter than this are cut short; what a person has time to read stays as long as it does on the page. */
@@ -25,7 +29,7 @@ const PATIENCE_MS = 2000
 /** Starts a lab over an engine that `transport` reaches. */
 export function labOver(
   transport: () => Transport & { kill(reason: string): void },
-  { kept: before = new Map(), clipboard = true }: Wishes = {},
+  { kept: before = new Map(), clipboard = true, calm = true, site = new Map() }: Wishes = {},
 ): TestLab {
   const kept = new Map(before)
   const copied: string[] = []
@@ -45,6 +49,12 @@ export function labOver(
     },
     pageUrl: () => 'https://lab.example/',
     setHash: (hash) => void hashes.push(hash),
+    fetchText: (url, most) => {
+      const text = site.get(url) ?? null
+      if (text !== null && text.length > most) return Promise.reject(new Error('too long'))
+      return Promise.resolve(text)
+    },
+    calm: () => calm,
     copy: (text) => {
       if (!clipboard) return Promise.reject(new Error('not allowed'))
       copied.push(text)

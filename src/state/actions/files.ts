@@ -1,6 +1,7 @@
 import { readScenarioFile } from '../../share/index.ts'
 import type { Lab } from '../lab.ts'
 import { contentsOf } from './contents.ts'
+import { openCourseAmong } from './course-files.ts'
 import { openSource } from './open.ts'
 import { tellTrouble } from './screen.ts'
 import { openSaved } from './share.ts'
@@ -19,10 +20,15 @@ export type NamedBlob = Blob & { readonly name: string }
 const MOST_PROGRAM_BYTES = 2_000_000
 
 /**
- * Opens files that were chosen or dropped together: those of a C program as one program, else the first one. What
- * cannot be read is said, and what is open stays.
+ * Opens files that were chosen or dropped together: a course with the files beside it, those of a C program as one
+ * program, else the first one. What cannot be read is said, and what is open stays.
  */
 export async function openFiles(lab: Lab, files: readonly NamedBlob[]): Promise<void> {
+  try {
+    if (await openCourseAmong(lab, files)) return
+  } catch (error) {
+    return tellUnreadable(lab, 'The course', error)
+  }
   const program = files.filter(({ name }) => /\.[ch]$/i.test(name))
   const [first] = files
   if (program.length > 0) await openProgram(lab, program)

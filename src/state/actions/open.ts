@@ -1,7 +1,7 @@
 import { findAllocator } from '../../engine/allocators/catalog.ts'
 import type { OptionValues } from '../../engine/allocators/index.ts'
 import type { Position, Scenario, SessionInfo, Source } from '../../engine/session/index.ts'
-import { type Example, type Opening, openingStep } from '../../scenarios/index.ts'
+import { type Example, type Opening, openingStep } from '../../scenarios/example.ts'
 import { SUPERSEDED, WorkerDied } from '../../worker/client.ts'
 import type { Lab } from '../lab.ts'
 import { LAST_STEP } from '../positions.ts'
@@ -35,6 +35,8 @@ export interface Arrival {
   readonly opening?: Opening
   /** Lines of a program to stop at; without it there are none. */
   readonly breakpoints?: readonly Breakpoint[]
+  /** Whether the address bar has a link to it. Without it, an older link there goes: a reload must not undo work. */
+  readonly linked?: boolean
 }
 
 /** Opens a scenario: the run begins at once, and the position is shown as soon as it has come that far. */
@@ -43,6 +45,7 @@ export async function openScenario(lab: Lab, scenario: Scenario, arrival: Arriva
   const run = ++lab.run
   lab.queued = 0
   lab.waiting = false
+  showLink(lab, arrival.linked ?? false)
   lab.store.setState({
     scenario,
     data: arrival.data ?? null,
@@ -80,6 +83,12 @@ export async function openScenario(lab: Lab, scenario: Scenario, arrival: Arriva
   }
 }
 
+/** Takes the link to what was open before out of the address bar, unless it is what is opened now. */
+function showLink(lab: Lab, linked: boolean): void {
+  if (!linked && lab.store.getState().linkShown) lab.services.setHash('')
+  lab.store.setState({ linkShown: linked })
+}
+
 /** The tabs to show: a program's own ones come to the front with it, and go with it. */
 function tabsFor(
   { source }: Scenario,
@@ -111,8 +120,8 @@ function tellCompileErrors(lab: Lab, info: SessionInfo): void {
 
 /** Opens what is open once more, as after the worker died: same scenario, same position, same view. */
 export async function reopen(lab: Lab): Promise<void> {
-  const { scenario, data, position, view, breakpoints } = lab.store.getState()
-  if (scenario !== null) await openScenario(lab, scenario, { position, view, data, breakpoints })
+  const { scenario, data, position, view, breakpoints, linkShown: linked } = lab.store.getState()
+  if (scenario !== null) await openScenario(lab, scenario, { position, view, data, breakpoints, linked })
 }
 
 /** News of the run: shows the position if the run has now come that far, and the charts. */
@@ -140,17 +149,22 @@ async function arrive(lab: Lab, info: SessionInfo): Promise<void> {
 
 /** Sets the position to where an example opens, as soon as the run has come that far. */
 async function goTo(lab: Lab, opening: Opening): Promise<void> {
+  const position = await findOpening(lab, opening)
+  if (position !== null) lab.store.setState({ position })
+}
+
+/** The moment that an opening means in this run; null if the run ends, or is stopped or replaced, before it comes there. */
+export async function findOpening(lab: Lab, opening: Opening): Promise<Position | null> {
   const { run } = lab
   const operation = await operationOf(lab, opening)
-  if (operation < 0 || run !== lab.run) return
+  if (operation < 0 || run !== lab.run) return null
+  if (opening.step === 'after') return { operation, step: LAST_STEP }
   const { stepList } = await lab.client.call('moment', {
     ...momentRequest(lab.store.getState()),
     position: { operation, step: 0 },
   })
-  if (run !== lab.run) return
   const kinds = stepList.map(({ kind }) => kind)
-  const step = opening.step === 'after' ? LAST_STEP : openingStep(opening, kinds)
-  lab.store.setState({ position: { operation, step } })
+  return run === lab.run ? { operation, step: openingStep(opening, kinds) } : null
 }
 
 /** The operation at which an example opens; -1 if the run ends, or is stopped, before it comes there. */

@@ -13,6 +13,18 @@ export function togglePlay(lab: Lab): void {
   }
 }
 
+/** Plays until `arrived` says so, and then does what comes next; not so if it is paused or ends before. */
+export function playUntil(lab: Lab, arrived: () => boolean, then: () => void): void {
+  lab.store.setState({ playing: true })
+  tick(lab, { arrived, then })
+}
+
+/** Where playing stops by itself, and what happens then. */
+interface Goal {
+  readonly arrived: () => boolean
+  readonly then: () => void
+}
+
 export function pause(lab: Lab): void {
   lab.stopPlaying?.()
   lab.stopPlaying = null
@@ -23,11 +35,12 @@ export function setSpeed(lab: Lab, speed: number): void {
   lab.store.setState({ speed })
 }
 
-function tick(lab: Lab): void {
-  const busy = lab.waiting
-  if (!busy && !step(lab, 1)) {
+function tick(lab: Lab, goal: Goal | null = null): void {
+  const there = !lab.waiting && goal?.arrived() === true
+  if (there || (!lab.waiting && !step(lab, 1))) {
     pause(lab)
+    if (there) goal?.then()
     return
   }
-  lab.stopPlaying = lab.services.after(1000 / lab.store.getState().speed, () => tick(lab))
+  lab.stopPlaying = lab.services.after(1000 / lab.store.getState().speed, () => tick(lab, goal))
 }

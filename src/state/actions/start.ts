@@ -1,13 +1,33 @@
-import { GALLERY } from '../../scenarios/index.ts'
-import { hasLink, readLink } from '../../share/index.ts'
+import { firstLook } from '../../scenarios/first-look.ts'
+import { hasLink, isEmbedded, readLink, unframed } from '../../share/index.ts'
 import type { Lab } from '../lab.ts'
-import { openExample, openScenario } from './open.ts'
+import { loadCourse, openLesson } from './course.ts'
+import { followCourseLink, isCourseLink, restoreCourse } from './course-files.ts'
+import { openScenario } from './open.ts'
 import { recall } from './remember.ts'
 import { tellTrouble } from './screen.ts'
 import { openSaved } from './share.ts'
+import { introduce } from './tour.ts'
 
 /** Begins: with what the link says, else where the last visit ended, else with the first example. */
 export async function start(lab: Lab, hash: string): Promise<void> {
+  if (isEmbedded(hash)) return startEmbedded(lab, hash)
+  await restoreCourse(lab)
+  await openFirst(lab, hash)
+  // Wherever it begins, the panel beside the program may have a lesson to show.
+  await loadCourse(lab)
+}
+
+/**
+ * Begins in a frame of somebody's page: with what the link says. The person's own work is neither shown there nor
+ * written over.
+ */
+async function startEmbedded(lab: Lab, hash: string): Promise<void> {
+  lab.store.setState({ embedded: true, theme: recall(lab)?.theme ?? 'system' })
+  await followLink(lab, hash)
+}
+
+async function openFirst(lab: Lab, hash: string): Promise<void> {
   const kept = recall(lab)
   if (kept !== null)
     lab.store.setState({ theme: kept.theme, draft: kept.draft, fileDraft: kept.fileDraft ?? null })
@@ -16,21 +36,27 @@ export async function start(lab: Lab, hash: string): Promise<void> {
   if (kept?.scenario != null) {
     const { scenario, position, view, breakpoints = [] } = kept
     await openScenario(lab, scenario, { position, view, breakpoints })
+  } else if (lab.store.getState().course.tourSeen) {
+    await openLesson(lab, firstLook)
   } else {
-    await openExample(lab, GALLERY[0]!)
+    await introduce(lab)
   }
   if (trouble !== null) lab.store.setState({ notice: trouble })
 }
 
 /** Opens what a link says; false, and a message, if it cannot be read. False without one if it is no link. */
 export async function followLink(lab: Lab, hash: string): Promise<boolean> {
+  const plain = unframed(hash)
+  if (isCourseLink(plain)) return followCourseLink(lab, plain)
   if (!hasLink(hash)) return false
   const read = readLink(hash)
   if (!read.ok) {
-    const advice = 'Ask for the link again, or have it sent as a file. Your own work is kept below.'
+    const advice = lab.store.getState().embedded
+      ? 'Tell whoever wrote the page around it.'
+      : 'Ask for the link again, or have it sent as a file. Your own work is kept below.'
     tellTrouble(lab, 'This link cannot be opened', `${read.reason} ${advice}`)
     return false
   }
-  await openSaved(lab, read.value)
+  await openSaved(lab, read.value, true)
   return true
 }

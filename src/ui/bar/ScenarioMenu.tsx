@@ -1,7 +1,13 @@
-import { exampleOf, type OpenTab, showDialog, startEditing, startEditingProgram } from '../../state/index.ts'
+import {
+  exampleOf,
+  type OpenTab,
+  showDialog,
+  showGallery,
+  startEditing,
+  startEditingProgram,
+} from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
 import { Popover } from '../parts/Popover.tsx'
-import { Gallery } from './Gallery.tsx'
 
 const WAYS: readonly { readonly tab: OpenTab; readonly name: string; readonly hint: string }[] = [
   { tab: 'c', name: 'Write or paste a C program …', hint: 'or open .c and .h files' },
@@ -54,6 +60,21 @@ export function ScenarioMenu() {
               }}
             />
           )}
+          <div className="choices">
+            <button
+              type="button"
+              className="choice course-choice"
+              onClick={() => {
+                close()
+                showGallery(lab)
+              }}
+            >
+              <b>
+                Lessons … <kbd>g</kbd>
+              </b>
+              <span>A course in short programs, from the program break to bug hunts</span>
+            </button>
+          </div>
           <ul className="choices" aria-label="Your own">
             {WAYS.map(({ tab, name, hint }) => (
               <li key={tab}>
@@ -71,7 +92,6 @@ export function ScenarioMenu() {
               </li>
             ))}
           </ul>
-          <Gallery onChosen={close} />
         </>
       )}
     </Popover>

@@ -1,9 +1,13 @@
-import { showDialog } from '../../state/index.ts'
+import { lazy, Suspense } from 'react'
+import { showDialog, startTour } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
 import { BINDINGS, type Binding } from '../keys.ts'
 import { Modal } from '../parts/Modal.tsx'
 import { OpenDialog } from './OpenDialog.tsx'
-import { ShareDialog, TooLongDialog } from './ShareDialog.tsx'
+
+const ShareDialog = lazy(() =>
+  import('./ShareDialog.tsx').then(({ ShareDialog }) => ({ default: ShareDialog })),
+)
 
 /** The dialog that is open, if one is. */
 export function Dialogs() {
@@ -12,19 +16,23 @@ export function Dialogs() {
   const close = () => showDialog(lab, null)
   switch (dialog?.kind) {
     case undefined:
+    case 'gallery':
       return null
     case 'keys':
       return <KeysDialog onClose={close} />
     case 'open':
       return <OpenDialog tab={dialog.tab} onClose={close} />
     case 'share':
-      return <ShareDialog url={dialog.url} onClose={close} />
-    case 'too-long':
-      return <TooLongDialog length={dialog.length} onClose={close} />
+      return (
+        <Suspense fallback={null}>
+          <ShareDialog sheet={dialog.sheet} onClose={close} />
+        </Suspense>
+      )
   }
 }
 
 function KeysDialog({ onClose }: { readonly onClose: () => void }) {
+  const lab = useLab()
   return (
     <Modal title="Keys" onClose={onClose}>
       <dl className="keys">
@@ -56,6 +64,11 @@ function KeysDialog({ onClose }: { readonly onClose: () => void }) {
         </div>
       </dl>
       <p className="aside">They work wherever the focus is, except while you type.</p>
+      <p className="modal-actions">
+        <button type="button" className="button" onClick={() => void startTour(lab)}>
+          Show me around the page
+        </button>
+      </p>
     </Modal>
   )
 }

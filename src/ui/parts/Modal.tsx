@@ -3,11 +3,12 @@ import { useEffect, useRef } from 'react'
 interface Props {
   readonly title: string
   readonly onClose: () => void
+  readonly className?: string
   readonly children: React.ReactNode
 }
 
 /** A dialog over the page. The browser keeps the focus inside and closes it on Escape. */
-export function Modal({ title, onClose, children }: Props) {
+export function Modal({ title, onClose, className = '', children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const element = dialog.current
@@ -15,7 +16,13 @@ export function Modal({ title, onClose, children }: Props) {
     return () => element?.close()
   }, [])
   return (
-    <dialog ref={dialog} className="modal" aria-label={title} onCancel={onClose} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className={`modal ${className}`}
+      aria-label={title}
+      onCancel={onClose}
+      onClose={onClose}
+    >
       <div className="modal-head">
         <h2>{title}</h2>
         <button type="button" className="quiet" aria-label="Close" onClick={onClose}>

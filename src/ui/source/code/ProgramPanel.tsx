@@ -1,7 +1,7 @@
 import { fileShown, followStatement, programOf, showFile, startEditingProgram } from '../../../state/index.ts'
 import { useLab, useLabState } from '../../context.ts'
 import { Tabs } from '../../parts/Tabs.tsx'
-import { Lesson } from '../Lesson.tsx'
+import { Lesson } from '../lesson/Lesson.tsx'
 import { CodeView } from './CodeView.tsx'
 import { Diagnostics } from './Diagnostics.tsx'
 
