@@ -33,6 +33,8 @@ export interface Services {
   readonly fetchText: (url: string, most: number) => Promise<string | null>
   /** Whether the person has asked for less motion: then nothing moves by itself. */
   readonly calm: () => boolean
+  /** Loads the page again, in the newest version there is. */
+  readonly reload: () => void
   /** Offers a file for download. */
   readonly download: (name: string, text: string) => void
 }

@@ -111,6 +111,8 @@ export interface LabState {
   readonly linkShown: boolean
   /** Lessons, how far the person has come in them, and the tour. */
   readonly course: CourseState
+  /** Whether a newer version of the page has been fetched. */
+  readonly newVersion: boolean
   readonly notice: Notice | null
   /** Why the worker stopped, and whether it was started again by itself; null while all is well. */
   readonly workerTrouble: { readonly reason: string; readonly restarted: boolean } | null
@@ -154,6 +156,7 @@ export function createLabStore(): LabStore {
     embedded: false,
     linkShown: false,
     course: NO_COURSE,
+    newVersion: false,
     notice: null,
     workerTrouble: null,
   }))

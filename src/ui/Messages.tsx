@@ -1,6 +1,7 @@
 import { dismissNotice, dismissTrouble, restart } from '../state/index.ts'
 import { useLab, useLabState } from './context.ts'
 import { asSentence } from './format.ts'
+import { NewVersion } from './NewVersion.tsx'
 import { Banner } from './parts/Banner.tsx'
 
 const KEPT = 'Scenario and position are as they were.'
@@ -28,6 +29,7 @@ export function Messages() {
         </Banner>
       )}
       {notice !== null && <Banner {...notice} onClose={() => dismissNotice(lab)} />}
+      <NewVersion />
     </div>
   )
 }

@@ -1,8 +1,9 @@
 import { createRoot } from 'react-dom/client'
-import { createLab, followLink, type Services, start } from '../state/index.ts'
+import { createLab, followLink, type Services, start, tellNewVersion } from '../state/index.ts'
 import { Client } from '../worker/client.ts'
 import { workerTransport } from '../worker/transport.ts'
 import { App } from './App.tsx'
+import { keepOffline, reloadNewest } from './offline.ts'
 import './styles/tokens.css'
 import './styles/page.css'
 import './styles/controls.css'
@@ -30,6 +31,7 @@ const services: Services = {
   fetchText,
   calm: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
   copy: (text) => navigator.clipboard.writeText(text),
+  reload: () => void reloadNewest(),
   download: (name, text) => {
     const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
     const link = Object.assign(document.createElement('a'), { href: url, download: name })
@@ -69,4 +71,12 @@ const lab = createLab(services)
 const root = document.getElementById('root')
 if (root !== null) createRoot(root).render(<App lab={lab} />)
 void start(lab, location.hash)
+if (import.meta.env.PROD) {
+  // What the first moment needs goes first.
+  const stop = lab.store.subscribe(({ moment }) => {
+    if (moment === null) return
+    stop()
+    void keepOffline(() => tellNewVersion(lab))
+  })
+}
 addEventListener('hashchange', () => void followLink(lab, location.hash))

@@ -64,6 +64,7 @@ export const LAYERS: readonly Layer[] = [
     [...ENGINE, 'protocol', 'scenarios', 'share'],
     ['react', 'zustand'],
   ),
+  layer('offline', /^src\/offline\//, []),
   layer('cli', /^src\/cli\//, [...ENGINE, 'share', 'scenarios'], [], ['node:*', 'fflate']),
 ]
 

@@ -9,6 +9,8 @@ export interface TestLab {
   readonly copied: string[]
   readonly downloads: { readonly name: string; readonly text: string }[]
   readonly hashes: string[]
+  /** How often the page was to be loaded again. */
+  reloads: number
   /** The worker that runs now dies. */
   kill(reason: string): void
 }
@@ -61,6 +63,11 @@ export function labOver(
       return Promise.resolve()
     },
     download: (name, text) => void downloads.push({ name, text }),
+    reload: () => {
+      test.reloads++
+    },
   }
-  return { lab: createLab(services), kept, copied, downloads, hashes, kill: (reason) => kill(reason) }
+  const lab = createLab(services)
+  const test: TestLab = { lab, kept, copied, downloads, hashes, reloads: 0, kill: (reason) => kill(reason) }
+  return test
 }

@@ -1,0 +1,26 @@
+import { dismissNewVersion, takeNewVersion } from '../state/index.ts'
+import { useLab, useLabState } from './context.ts'
+import { Banner } from './parts/Banner.tsx'
+
+/** That there is a newer version of the page. Other news goes first: this can wait. */
+export function NewVersion() {
+  const lab = useLab()
+  const isThere = useLabState((state) => state.newVersion && state.notice === null)
+  const hasFile = useLabState((state) => state.scenario?.source.kind === 'file')
+  if (!isThere) return null
+  const text = hasFile
+    ? 'Reload to use it, and open the trace file again afterwards.'
+    : 'Reload to use it: your work and your place in it are kept.'
+  return (
+    <Banner
+      tone="good"
+      title="A new version of Heap Lab is here"
+      text={text}
+      onClose={() => dismissNewVersion(lab)}
+    >
+      <button type="button" className="button small" onClick={() => takeNewVersion(lab)}>
+        Reload
+      </button>
+    </Banner>
+  )
+}
