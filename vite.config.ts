@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { computedAhead } from './scripts/build/ahead.ts'
+import { offline } from './scripts/build/offline.ts'
 
 /**
  * What the built page may load: its own files, and pictures it made itself. No inline script, no
@@ -42,7 +43,7 @@ function contentSecurityPolicy(): Plugin {
 export default defineConfig({
   // Relative, so that dist/ works from any sub-path and from a plain file server.
   base: './',
-  plugins: [react(), contentSecurityPolicy()],
+  plugins: [react(), contentSecurityPolicy(), offline()],
   worker: { format: 'es', plugins: () => [computedAhead([FIRST_PROGRAM])] },
   build: {
     target: 'es2022',
