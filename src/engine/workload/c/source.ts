@@ -16,7 +16,7 @@ export interface Place {
   readonly line: number
   /** From 1, in UTF-16 units. */
   readonly column: number
-  /** The macro whose call stands here, if a token that it made is meant. */
+  /** The macro in whose definition the token stands that is meant; its call stands here. */
   readonly macro?: string
 }
 

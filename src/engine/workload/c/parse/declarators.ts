@@ -76,6 +76,10 @@ function notAName(p: Parser): string {
 
 function readDirect(p: Parser, naming: Naming): Core {
   const { place } = p
+  if (naming === 'named' && p.previous.text === ',' && startsOtherType(p))
+    p.fail(
+      `expected a name behind \`,\`, found the type ${p.found}: a declaration of another type stands behind \`;\``,
+    )
   if (naming !== 'abstract' && p.isName()) return { name: p.next().text, place, derivations: [] }
   if (p.is('(') && (naming === 'named' || !startsParameters(p))) {
     const opening = p.next()
@@ -85,12 +89,14 @@ function readDirect(p: Parser, naming: Naming): Core {
   }
   if (naming === 'named' && p.is('['))
     p.fail('expected a name before `[`: an array is written as in `int a[3]`')
-  if (naming === 'named' && p.previous.text === ',' && p.startsType())
-    p.fail(
-      `expected a name behind \`,\`, found the type ${p.found}: a declaration of another type stands behind \`;\``,
-    )
   if (naming === 'named') p.fail(`expected a name, found ${notAName(p)}`)
   return { name: null, place, derivations: [] }
+}
+
+/** Whether a declaration begins here, and not only a name that hides a type's. */
+function startsOtherType(p: Parser): boolean {
+  if (p.isTypeName()) return p.word(1) === '*' || p.isName(1)
+  return p.startsType()
 }
 
 /** Behind a type without a name, `(` begins parameters if a type follows, or nothing: `int (*)(int ())`. */

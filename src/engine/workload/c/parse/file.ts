@@ -32,6 +32,7 @@ function readExternal(p: Parser): ExternalDeclaration | 'nothing' {
   if (p.is('}')) return skipBrace(p)
   if (p.is('{') || STATEMENT_WORDS.has(p.word())) p.failUnlessEcho(strayStatement(p))
   failAtForeignScope(p)
+  if (p.isName() && p.word(1) === ':') p.failUnlessEcho('a label can only stand in a function')
   if (!p.isName() && !p.startsType() && !p.is('*') && !p.is('(')) p.failExpected('a declaration')
   const hint = p.isName() && !p.scopes.isKnown(p.word()) ? foreignHint(p.word()) : null
   if (hint !== null) p.fail(hint)
@@ -48,6 +49,8 @@ function skipAsm(p: Parser): 'nothing' {
 function skipBrace(p: Parser): 'nothing' {
   if (p.diagnostics.errors === 0) p.error('this `}` closes nothing')
   p.next()
+  // The end of a typedef whose struct was broken.
+  if (p.isName() && p.word(1) === ';') p.assumeType(p.next().text)
   return 'nothing'
 }
 

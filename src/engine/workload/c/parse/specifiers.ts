@@ -136,7 +136,7 @@ function readName(p: Parser, draft: Draft, use: SpecifierUse): boolean {
   }
   if (!isMeantAsType(p, use)) return false
   assumeType(p, use)
-  if (!SPECIFIER_WORDS.has(p.word())) draft.type = INT
+  if (!p.startsType()) draft.type = INT
   return true
 }
 

@@ -33,7 +33,8 @@ export class Substitution {
   private endsEmpty = false
   /** The same of what the last __VA_OPT__ held. */
   private vaOptEndsEmpty = false
-  private readonly place: Place
+  /** Where the call stands, by the macro that a token comes from. */
+  private readonly places = new Map<string | undefined, Place>()
 
   constructor(
     private readonly macro: Macro,
@@ -41,10 +42,7 @@ export class Substitution {
     private readonly call: Lexeme,
     private readonly endColumn: number,
     private readonly context: Substituting,
-  ) {
-    const { place } = call
-    this.place = place.macro === undefined ? { ...place, macro: macro.name } : place
-  }
+  ) {}
 
   run(): Lexeme[] {
     this.put(this.macro.body)
@@ -75,13 +73,24 @@ export class Substitution {
 
   private append(item: BodyItem, tokens: readonly Lexeme[]): void {
     if (item.kind !== 'token') this.space ??= item.lexeme.hasSpace
-    this.appendAll(tokens)
+    this.appendAll(tokens, item.kind === 'token' ? this.macro.name : undefined)
     if (item.kind !== 'token' && this.space === false) this.space = null
   }
 
-  private appendAll(tokens: readonly Lexeme[]): void {
+  private placeFor(name: string | undefined): Place {
+    const known = this.places.get(name)
+    if (known !== undefined) return known
+    const { file, line, column } = this.call.place
+    const place = name === undefined ? { file, line, column } : { file, line, column, macro: name }
+    this.places.set(name, place)
+    return place
+  }
+
+  /** Puts tokens behind what is there; `own` is the macro's name if they stand in its definition. */
+  private appendAll(tokens: readonly Lexeme[], own?: string): void {
     for (const token of tokens) {
-      this.out.push(token.movedTo(this.place, this.endColumn, this.space ?? token.hasSpace))
+      const place = this.placeFor(own ?? token.place.macro)
+      this.out.push(token.movedTo(place, this.endColumn, this.space ?? token.hasSpace))
       this.space = null
     }
   }

@@ -41,7 +41,7 @@ function target(c: Context, operand: Operand, expression: Expression): Target {
   if (value.type.kind !== 'pointer' || value.type.target.kind !== 'function') {
     return c.fail(
       expression.place,
-      `only a function can be called, but ${words} is ${typeWords(operand.type)}`,
+      `only a function can be called, but ${expression.kind === 'name' ? words : 'this'} is ${typeWords(operand.type)}`,
     )
   }
   const type = value.type.target
