@@ -64,9 +64,11 @@ export class Shadow {
 
   /** The first byte of the range that the program may use and has not written; -1 if there is none. */
   firstUnwritten(address: Address, length: Bytes): Address {
-    for (let i = 0; i < length; i++) {
-      const bits = this.at(address + i)
-      if ((bits & WRITTEN) === 0 && bits !== 0) return address + i
+    for (const [from, to] of this.within(address, length)) {
+      for (let at = from; at < to; at++) {
+        const bits = this.at(at)
+        if ((bits & WRITTEN) === 0 && bits !== 0) return at
+      }
     }
     return -1
   }
@@ -79,9 +81,11 @@ export class Shadow {
   /** Bytes were copied (as memmove does): whether they were written goes with them, whether they are usable does not. */
   copied(to: Address, from: Address, length: Bytes): void {
     const isBackward = from < to
-    for (let n = 0; n < length; n++) {
-      const i = isBackward ? length - 1 - n : n
-      this.put(to + i, (this.at(to + i) & ~WRITTEN) | (this.at(from + i) & WRITTEN))
+    for (const [start, end] of this.within(to, length)) {
+      for (let n = 0; n < end - start; n++) {
+        const at = isBackward ? end - 1 - n : start + n
+        this.put(at, (this.at(at) & ~WRITTEN) | (this.at(at + from - to) & WRITTEN))
+      }
     }
   }
 
@@ -103,6 +107,15 @@ export class Shadow {
   isHeap(address: Address): boolean {
     const o = address - this.heapBase
     return o >= 0 && o < this.heapBytes.length
+  }
+
+  /** The parts of a range, however large, that lie in the windows. */
+  private within(address: Address, length: Bytes): [from: Address, to: Address][] {
+    const windows = [
+      [this.heapBase, this.heapBytes.length],
+      [this.stackBase, this.stackBytes.length],
+    ] as const
+    return windows.map(([base, size]) => [Math.max(address, base), Math.min(address + length, base + size)])
   }
 
   private put(address: Address, bits: number): void {
