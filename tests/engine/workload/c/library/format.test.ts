@@ -19,6 +19,12 @@ describe('printf', () => {
     )
   })
 
+  it('knows a value just below a power of ten', () => {
+    expect(format('%.17g|%.16e|%.15g|%g', 1e-12, 1e-12, 1e-12, 9.9999995)).toBe(
+      '9.9999999999999998e-13|9.9999999999999998e-13|1e-12|10',
+    )
+  })
+
   it('takes widths and precisions from arguments', () => {
     expect(format('%*d|%-*d|%.*f|%*s', 5n, 1n, -4n, 2n, 1n, 2.25, -3n, 'a')).toBe('    1|2   |2.2|a  ')
   })

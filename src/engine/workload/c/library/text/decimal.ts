@@ -76,7 +76,9 @@ export function significantDigits(value: number, count: number): Scientific {
     exponent += digits.length - asked
     digits = scaled(value, asked - 1 - exponent).toString()
   }
-  return { digits, exponent }
+  // 1 and zeros can be a value just below that power of ten, for which one more digit was to be had.
+  const finer = /^10*$/.test(digits) ? scaled(value, asked - exponent).toString() : ''
+  return finer.length === asked ? { digits: finer, exponent: exponent - 1 } : { digits, exponent }
 }
 
 /** `%e` of the magnitude of a finite double. */

@@ -1,4 +1,4 @@
-// The value of a bit-field keeps its width behind a comma and in a statement expression: an int holds it.
+// The value of a bit-field keeps its width behind a comma and in a statement expression: an int holds it; a cast widens it.
 #include <stdio.h>
 
 struct fields {
@@ -15,5 +15,6 @@ int main(void) {
   printf("%d %d\n", (int)((0, x.e) % -8), (int)((0, x.f) % -8));
   printf("%d\n", (int)(({ x.b; }) % -8));
   printf("%d\n", ((0, x.c) - 251) < 0);
+  printf("%lld %d\n", (long long)(x.c *= 1), 7);
   return 0;
 }
