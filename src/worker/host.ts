@@ -68,6 +68,8 @@ export class Host {
     },
     moment: (args) => this.open().moment(args),
     series: ({ names, from, to, buckets }) => this.open().series(names, from, to, buckets),
+    figures: ({ from, to, buckets }) => this.open().figures(from, to, buckets),
+    blocks: ({ operation }) => this.open().blocks(operation),
     source: ({ firstLine, count }) => this.open().source(firstLine, count),
     locate: ({ line }) => this.open().locate(line),
     walk: ({ from, how, backwards }) => this.open().walk(from, how, backwards),

@@ -1,5 +1,7 @@
 import type {
+  BlockFigures,
   Condition,
+  FigureColumns,
   MetricName,
   Moment,
   MomentRequest,
@@ -24,6 +26,10 @@ export interface Calls {
     args: { names: readonly MetricName[]; from: number; to: number; buckets: number }
     result: readonly Series[]
   }
+  /** All figures of operations [from, to) in `buckets` buckets, and where each byte of the heap goes. */
+  figures: { args: { from: number; to: number; buckets: number }; result: FigureColumns }
+  /** The blocks given out up to an operation. */
+  blocks: { args: { operation: number }; result: BlockFigures }
   source: { args: { firstLine: number; count: number }; result: SourceWindow }
   /** The first operation that stands on this line of the source (from 1) or below it; -1 if there is none. */
   locate: { args: { line: number }; result: number }

@@ -1,3 +1,5 @@
+import { blockFigures, EACH_A_ROW, figuresOf } from '../../src/engine/session/figures.ts'
+import { History } from '../../src/engine/session/history.ts'
 import type {
   CodeSpan,
   Moment,
@@ -6,6 +8,7 @@ import type {
   SessionInfo,
   VariableView,
 } from '../../src/engine/session/index.ts'
+import { Metrics } from '../../src/engine/session/metrics.ts'
 import type { Transport } from '../../src/worker/client.ts'
 import type { Calls, Method, Reply } from '../../src/worker/protocol.ts'
 import { momentOf } from './heap-picture.ts'
@@ -95,6 +98,8 @@ export function programLab(
     resume: () => infoOf(count),
     moment: ({ position, inspect }) => momentAt(script, position, inspect),
     series: () => [],
+    figures: ({ from, to }) => figuresOf(new Metrics(0), undefined, EACH_A_ROW, { from, to, buckets: 0 }),
+    blocks: ({ operation }) => blockFigures(new History(0), EACH_A_ROW, 0, operation),
     source: () => ({ first: 1, lines: [], total: 0 }),
     locate: () => -1,
     walk: (args) => {

@@ -60,6 +60,21 @@ export interface HeapProblem {
   readonly message: string
 }
 
+/**
+ * What an allocator's rules make of a request, so that it can be said where each byte of a chunk in use goes. A block
+ * that `isMapped` has a mapping of its own; its chunk is the mapping.
+ */
+export interface Anatomy {
+  /** Whether each chunk in use is one block. Where it is not (bump), bytes of freed blocks stay in use. */
+  readonly knowsBlocks: boolean
+  /** Bytes of tags in the chunk of a block. */
+  tagBytes(isMapped: boolean): Bytes
+  /** Bytes of the chunk that a request needs, with its tags and rounding; it may get a larger one. */
+  chunkFor(requested: Bytes, isMapped: boolean): Bytes
+  /** Bytes of the chunk that `walk` calls TOP; 0 if there is none. Read by peek, without a walk. */
+  topBytes(): Bytes
+}
+
 /** A heap as a debugger sees it: read by peek only, whatever the bytes say, bounded by what is mapped. */
 export interface HeapView {
   /** Bytes of heap where it has a size of its own, apart from the break and mappings. Absent elsewhere. */
@@ -67,6 +82,9 @@ export interface HeapView {
 
   /** Payloads are multiples of this. */
   readonly alignment: Bytes
+
+  /** How its chunks are made. Absent where nobody knows: in a program's own malloc. */
+  readonly anatomy?: Anatomy
 
   walk(visit: ChunkVisitor): WalkProblem | null
   /** Names of the free lists or bins, in the order they are searched; empty when the list is implicit and searched chunk by chunk. */

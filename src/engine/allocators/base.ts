@@ -4,6 +4,7 @@ import type { Address, Bytes } from '../units.ts'
 import type {
   Allocator,
   AllocatorContext,
+  Anatomy,
   ChunkVisitor,
   Field,
   HeapProblem,
@@ -21,6 +22,7 @@ const MAX_ALIGNMENT = 2 ** 46
 export abstract class BaseAllocator implements Allocator {
   abstract readonly alignment: Bytes
   abstract readonly listNames: readonly string[]
+  abstract readonly anatomy: Anatomy
   protected readonly process: Process
   protected readonly words: Words
   protected readonly stats: HeapStats

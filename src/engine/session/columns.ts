@@ -1,4 +1,4 @@
-type Column = Float64Array | Int32Array | Uint32Array
+type Column = Float64Array | Int32Array | Uint32Array | Uint8Array
 
 /** The length of a column that is to hold row `row` and some more. */
 export function grownLength(row: number): number {

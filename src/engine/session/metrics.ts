@@ -14,9 +14,14 @@ const COLUMNS: Readonly<Record<MetricName, 4 | 8>> = {
   freeChunks: 4,
   probes: 4,
   syscalls: 4,
+  footprint: 8,
+  tags: 8,
+  rounding: 8,
+  top: 8,
 }
 
-const NAMES = Object.keys(COLUMNS) as readonly MetricName[]
+/** All figures. */
+export const METRIC_NAMES = Object.keys(COLUMNS) as readonly MetricName[]
 
 /** What each row (in a trace: each operation) left behind, in typed arrays; index i is the state after row i. */
 export class Metrics {
@@ -27,7 +32,7 @@ export class Metrics {
   /** `rows`: how many there will be, or room for a beginning (see `reserve`). */
   constructor(rows: number) {
     const columns = {} as Record<MetricName, Float64Array | Uint32Array>
-    for (const name of NAMES) columns[name] = emptyColumn(name, rows)
+    for (const name of METRIC_NAMES) columns[name] = emptyColumn(name, rows)
     this.columns = columns
   }
 
@@ -35,7 +40,7 @@ export class Metrics {
   reserve(row: number): void {
     if (row < this.columns.live.length) return
     const length = grownLength(row)
-    for (const name of NAMES) this.columns[name] = grown(this.columns[name], emptyColumn(name, length))
+    for (const name of METRIC_NAMES) this.columns[name] = grown(this.columns[name], emptyColumn(name, length))
   }
 
   /** Keeps the figures after operation `operation`, which is the next one. The object may be used again. */
@@ -52,6 +57,10 @@ export class Metrics {
     columns.freeChunks[operation] = now.freeChunks
     columns.probes[operation] = now.probes
     columns.syscalls[operation] = now.syscalls
+    columns.footprint[operation] = now.footprint
+    columns.tags[operation] = now.tags
+    columns.rounding[operation] = now.rounding
+    columns.top[operation] = now.top
     this.length = operation + 1
   }
 
@@ -63,7 +72,7 @@ export class Metrics {
   /** The figures after operation `operation`; all 0 before the first. */
   at(operation: number): MetricsAt {
     const values = {} as Record<MetricName, number>
-    for (const name of NAMES) values[name] = operation < 0 ? 0 : (this.columns[name][operation] ?? 0)
+    for (const name of METRIC_NAMES) values[name] = operation < 0 ? 0 : (this.columns[name][operation] ?? 0)
     return values
   }
 

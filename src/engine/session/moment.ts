@@ -1,9 +1,9 @@
 import type { HeapProblem, Step } from '../allocators/index.ts'
 import { chunkAt, type FoundChunk, listedChunks, walkHeap } from '../inspect/index.ts'
 import type { Address } from '../units.ts'
-import type { History } from './history.ts'
 import type { Machine } from './machine.ts'
 import type { Metrics } from './metrics.ts'
+import { partChunks, shapeOf } from './part-chunks.ts'
 import { regionViews } from './regions.ts'
 import type { Replay } from './replay.ts'
 import type { Position } from './scenario.ts'
@@ -73,7 +73,7 @@ export function momentAt(sources: MomentSources, request: MomentRequest): Moment
       heap.count === 0
         ? { from: process.brkStart, to: process.programBreak, chunks: process.brkStart }
         : { from: heap.from, to: heap.to, chunks: heap.firstChunk },
-    chunks: columns(machine.history, telling, heap, now),
+    chunks: columns(machine, telling, heap, now),
     chunkCount: heap.count,
     listNames: machine.allocator.listNames,
     list: lists.entries,
@@ -88,6 +88,7 @@ export function momentAt(sources: MomentSources, request: MomentRequest): Moment
       transcript.slice(0, position.step),
       now,
     ),
+    part: request.part == null ? null : partChunks(machine, request.part, now),
     problems: after && heap.count <= CHECKED_CHUNKS ? problems(machine) : [],
     walkProblem: heap.problem ?? lists.problem,
     syscalls: transcript.slice(0, position.step).flatMap((recorded) => recorded.syscalls),
@@ -161,22 +162,26 @@ function probesUpTo(transcript: Transcript, step: number): Probe[] {
 }
 
 function columns(
-  history: History,
+  machine: Machine,
   telling: Telling,
   { window: chunks, truncated }: { readonly window: readonly FoundChunk[]; readonly truncated: boolean },
   now: number,
 ): ChunkColumns {
+  const { history } = machine
   const last = chunks[chunks.length - 1]
   const end = last === undefined ? 0 : last.chunk + last.size
   const live = history.liveBetween(chunks[0]?.chunk ?? 0, end, now)
   const blocks = chunks.map((found) => live.get(found.payload) ?? -1)
+  const shapes = chunks.map((found, i) => shapeOf(machine, found, blocks[i]!))
   return {
     address: Float64Array.from(chunks, (found) => found.chunk),
     size: Float64Array.from(chunks, (found) => found.size),
     state: Uint8Array.from(chunks, (found) => found.state),
     payload: Float64Array.from(chunks, (found) => found.payload),
     usable: Float64Array.from(chunks, (found) => found.usable),
-    requested: Float64Array.from(blocks, (block) => (block < 0 ? -1 : history.requested[block]!)),
+    requested: Float64Array.from(shapes, ({ requested }) => requested),
+    tags: Float64Array.from(shapes, ({ tags }) => tags),
+    rounding: Float64Array.from(shapes, ({ rounding }) => rounding),
     names: blocks.map((block) => (block < 0 ? '' : telling.name(block))),
     truncated,
   }

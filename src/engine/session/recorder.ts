@@ -1,4 +1,5 @@
 import { alignUp, PAGE_SIZE } from '../units.ts'
+import { Accounts } from './accounts.ts'
 import type { Finding } from './findings.ts'
 import type { Machine } from './machine.ts'
 import { externalFragmentation, Metrics } from './metrics.ts'
@@ -37,6 +38,8 @@ export class Recorder {
   private probes = 0
   private failed = 0
   private syscallsBefore = 0
+  /** Null where nobody knows how chunks are made. */
+  private readonly accounts: Accounts | null
 
   /** To be made before the machine's allocator prepares itself. */
   constructor(
@@ -44,6 +47,8 @@ export class Recorder {
     readonly metrics: Metrics,
   ) {
     this.mappedAtStart = machine.process.mappedBytes
+    const { allocator, history, process } = machine
+    this.accounts = allocator.anatomy === undefined ? null : new Accounts(allocator.anatomy, history, process)
   }
 
   /** System calls made up to now belong to no row: those of the start. */
@@ -53,8 +58,9 @@ export class Recorder {
 
   /** Records row `row`, which has just run. `failed`: it was refused memory. */
   record(row: number, failed: boolean): void {
-    const { metrics, now } = this
+    const { metrics, now, accounts } = this
     const { process, allocator, context, history } = this.machine
+    accounts?.row(row)
     const ends = history.ends[row]!
     if (ends !== 0) this.live -= history.requested[ends - 1]!
     this.live += history.requested[row]!
@@ -74,6 +80,10 @@ export class Recorder {
     now.freeChunks = context.stats.freeChunks
     now.probes = context.stats.probes
     now.syscalls = process.syscalls - this.syscallsBefore
+    now.footprint = heap
+    now.tags = accounts?.tags ?? 0
+    now.rounding = accounts?.rounding ?? 0
+    now.top = allocator.anatomy?.topBytes() ?? 0
     metrics.record(row, now)
     this.syscallsBefore = process.syscalls
   }

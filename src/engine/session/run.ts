@@ -1,3 +1,4 @@
+import type { Anatomy } from '../allocators/index.ts'
 import { hex } from '../units.ts'
 import type { Trace } from '../workload/trace.ts'
 import { AnswerCheck } from './answers.ts'
@@ -41,6 +42,11 @@ export class Run {
   /** Where the process ended early, if it did. */
   get ending(): Ending | null {
     return this.machine.ending
+  }
+
+  /** How the chunks of the heap are made. */
+  get anatomy(): Anatomy | undefined {
+    return this.machine.allocator.anatomy
   }
 
   /** Operations run so far. */

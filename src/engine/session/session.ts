@@ -4,7 +4,9 @@ import { ProgramSession } from './program/session.ts'
 import type { Scenario } from './scenario.ts'
 import { TraceSession } from './trace-session.ts'
 import type {
+  BlockFigures,
   Condition,
+  FigureColumns,
   MetricName,
   Moment,
   MomentRequest,
@@ -28,6 +30,10 @@ export interface SessionDriver {
   moment(request: MomentRequest): Moment
   /** Figures of operations [from, to), thinned to `buckets`. */
   series(names: readonly MetricName[], from: number, to: number, buckets: number): Series[]
+  /** All figures of operations [from, to), and where each byte of the heap goes, thinned to `buckets`. */
+  figures(from: number, to: number, buckets: number): FigureColumns
+  /** The blocks given out up to (and by) operation `operation`. */
+  blocks(operation: number): BlockFigures
   /** Lines of the source from `firstLine` (from 1) on. */
   source(firstLine: number, count: number): SourceWindow
   /** The first operation on line `line` (from 1) of the source or below it; -1 if there is none. */
@@ -83,6 +89,14 @@ export class Session implements SessionDriver {
 
   series(names: readonly MetricName[], from: number, to: number, buckets: number): Series[] {
     return this.driver.series(names, from, to, buckets)
+  }
+
+  figures(from: number, to: number, buckets: number): FigureColumns {
+    return this.driver.figures(from, to, buckets)
+  }
+
+  blocks(operation: number): BlockFigures {
+    return this.driver.blocks(operation)
   }
 
   source(firstLine: number, count: number): SourceWindow {

@@ -1,4 +1,5 @@
 import { findOperation } from './conditions.ts'
+import { blockFigures, EACH_A_ROW, figuresOf } from './figures.ts'
 import { withImplied } from './homework.ts'
 import { type Loaded, Loading } from './load.ts'
 import { momentAt } from './moment.ts'
@@ -11,7 +12,9 @@ import { operationAtLine, sourceWindow } from './source.ts'
 import { TraceMachine } from './trace-machine.ts'
 import { traceTelling } from './trace-telling.ts'
 import type {
+  BlockFigures,
   Condition,
+  FigureColumns,
   MetricName,
   Moment,
   MomentRequest,
@@ -84,6 +87,19 @@ export class TraceSession implements SessionDriver {
   series(names: readonly MetricName[], from: number, to: number, buckets: number): Series[] {
     const { run } = this.begun()
     return names.map((name) => run.metrics.series(name, from, to, buckets))
+  }
+
+  /** All figures of operations [from, to), and where each byte of the heap goes, thinned to `buckets`. */
+  figures(from: number, to: number, buckets: number): FigureColumns {
+    const { run } = this.begun()
+    return figuresOf(run.metrics, run.anatomy, EACH_A_ROW, { from, to: Math.min(to, run.done), buckets })
+  }
+
+  /** The blocks given out up to (and by) operation `operation`. */
+  blocks(operation: number): BlockFigures {
+    const { run } = this.begun()
+    const last = Math.min(operation, run.done - 1)
+    return blockFigures(run.history, EACH_A_ROW, last + 1, last)
   }
 
   /** Lines of the source from `firstLine` (from 1) on. */

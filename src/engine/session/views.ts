@@ -1,4 +1,5 @@
 import type { Field, HeapProblem, Mark } from '../allocators/index.ts'
+import type { PartName } from '../parts.ts'
 import type { Address, Bytes } from '../units.ts'
 import type { Diagnostic } from '../workload/trace.ts'
 import type { Finding, SourcePlace } from './findings.ts'
@@ -77,6 +78,8 @@ export interface MomentRequest {
   readonly listLimit: number
   /** The chunk to inspect: any address inside it. Null: the one the step is about. */
   readonly inspect: Address | null
+  /** A part of the heap whose chunks are wanted as well. */
+  readonly part?: PartName | null
 }
 
 /** Chunks of the map in columns, in address order. */
@@ -89,10 +92,24 @@ export interface ChunkColumns {
   readonly usable: Float64Array
   /** Bytes asked for by the owner of the block; -1 if no live block begins there. */
   readonly requested: Float64Array
+  /** Bytes of tags and of rounding in the chunk of a live block; -1 where they are not known. */
+  readonly tags: Float64Array
+  readonly rounding: Float64Array
   /** What the block is called, `p[3]`, `list`; '' where there is none. */
   readonly names: readonly string[]
   /** Whether chunks beyond the last one were left out because of the limit. */
   readonly truncated: boolean
+}
+
+/** The chunks that a part of the heap is made of. */
+export interface PartChunks {
+  readonly part: PartName
+  readonly count: number
+  readonly bytes: Bytes
+  /** Whether all chunks were looked at: of a very large heap only the first are. */
+  readonly isWhole: boolean
+  /** The first of them, by address. */
+  readonly address: Float64Array
 }
 
 /** An entry of a free list, in search order. */
@@ -157,6 +174,8 @@ export interface Moment {
   readonly probes: readonly Probe[]
   readonly metrics: MetricsAt
   readonly inspected: Inspected | null
+  /** The chunks of the part that was asked for; null if none was. */
+  readonly part: PartChunks | null
   /** What the heap checker says of this moment; only asked for at the end of an operation. */
   readonly problems: readonly HeapProblem[]
   readonly walkProblem: string | null
@@ -265,6 +284,13 @@ export interface MetricsAt {
   readonly freeChunks: number
   readonly probes: number
   readonly syscalls: number
+  /** Bytes of heap: the brk heap and the mappings made since the start; or what the allocator says it has. */
+  readonly footprint: Bytes
+  /** Bytes of tags, and of rounding, in the chunks of live blocks. */
+  readonly tags: Bytes
+  readonly rounding: Bytes
+  /** The free chunk that ends at the break. */
+  readonly top: Bytes
 }
 
 export type MetricName = keyof MetricsAt
@@ -274,6 +300,32 @@ export interface Series {
   readonly name: MetricName
   readonly min: Float64Array
   readonly max: Float64Array
+}
+
+/** The figures of operations [from, to) in columns; entry i stands for bucket i of them. */
+export interface FigureColumns {
+  readonly from: number
+  readonly to: number
+  /** The operation that stands for the bucket: the one that left the largest heap. */
+  readonly operation: Float64Array
+  /** What it left behind; but `probes` are the most of one operation in the bucket, `syscalls` those of all. */
+  readonly metrics: Readonly<Record<MetricName, Float64Array>>
+  /** The same heap taken apart: the parts together are `footprint`. */
+  readonly parts: Readonly<Record<PartName, Float64Array>>
+}
+
+/** All blocks given out up to a moment, counted by powers of two: bin 0 is for 0, bin k for [2^(k-1), 2^k). */
+export interface BlockFigures {
+  /** The moment: after this operation. */
+  readonly operation: number
+  readonly blocks: number
+  readonly living: number
+  /** By the bytes asked for: blocks that live, and blocks that were freed. */
+  readonly sizeLiving: Float64Array
+  readonly sizeFreed: Float64Array
+  /** By operations from its birth to its end, for blocks that were freed; by their age so far for those that live. */
+  readonly age: Float64Array
+  readonly lifetime: Float64Array
 }
 
 /** Lines of the source, for a window on it. `first` is the line number of the first one, from 1. */

@@ -10,6 +10,7 @@ import {
   MAX_REQUEST,
   type WalkProblem,
 } from '../allocator.ts'
+import { PlainAnatomy } from '../anatomy.ts'
 import { BaseAllocator } from '../base.ts'
 import { checkBuddy } from './check.ts'
 import { MAX_ORDER, MIN_ORDER, ORDER_MASK, orderFor } from './layout.ts'
@@ -21,6 +22,7 @@ import { blockFields, walkBlocks, walkLists } from './walk.ts'
 /** The binary buddy system (Knowlton 1965; Knuth, The Art of Computer Programming 1, 2.5). */
 class BuddyAllocator extends BaseAllocator {
   readonly listNames: readonly string[]
+  readonly anatomy: PlainAnatomy
   private readonly lists: Lists
   private readonly pools: Pools
 
@@ -32,6 +34,7 @@ class BuddyAllocator extends BaseAllocator {
     private readonly doubles: boolean,
   ) {
     super(context)
+    this.anatomy = new PlainAnatomy(state.header, (requested) => 2 ** orderFor(requested + state.header))
     this.lists = new Lists(context, state.header)
     this.listNames = this.lists.names
     this.pools = new Pools(context)

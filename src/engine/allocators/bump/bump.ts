@@ -10,6 +10,7 @@ import {
   USED,
   type WalkProblem,
 } from '../allocator.ts'
+import { PlainAnatomy } from '../anatomy.ts'
 import { BaseAllocator } from '../base.ts'
 
 /*
@@ -22,9 +23,15 @@ import { BaseAllocator } from '../base.ts'
 const START = 0
 const END = 8
 
+/** Blocks lie side by side, and nothing knows where one ends. */
+class RunAnatomy extends PlainAnatomy {
+  override readonly knowsBlocks = false
+}
+
 /** sbrk for every request. Nothing remembers where a block ends, so nothing can be given back. */
 class BumpAllocator extends BaseAllocator {
   readonly listNames: readonly string[] = []
+  readonly anatomy: RunAnatomy
   private readonly startAt: Address
   private readonly endAt: Address
 
@@ -33,6 +40,7 @@ class BumpAllocator extends BaseAllocator {
     readonly alignment: Bytes,
   ) {
     super(context)
+    this.anatomy = new RunAnatomy(0, (requested) => this.needFor(requested))
     this.startAt = this.process.staticStart + START
     this.endAt = this.process.staticStart + END
   }
@@ -97,8 +105,7 @@ class BumpAllocator extends BaseAllocator {
 
   protected allocateAligned(alignment: Bytes, size: Bytes): Address {
     const { words } = this
-    // A request for nothing takes a byte, so that every pointer differs.
-    const need = alignUp(Math.max(size, 1), this.alignment)
+    const need = this.needFor(size)
     if (this.context.observer !== null) {
       const padding = need - size
       this.emit({ kind: 'request', requested: size, overhead: 0, padding, need, unit: this.alignment })
@@ -111,6 +118,11 @@ class BumpAllocator extends BaseAllocator {
     words.store64(this.endAt, payload + need)
     this.count(oldEnd, payload + need)
     return payload
+  }
+
+  /** A request for nothing takes a byte, so that every pointer differs. */
+  private needFor(size: Bytes): Bytes {
+    return alignUp(Math.max(size, 1), this.alignment)
   }
 
   /** One run in use, as the walk tells it. */

@@ -12,6 +12,7 @@ import {
   type WalkProblem,
 } from '../allocator.ts'
 import { BaseAllocator } from '../base.ts'
+import { ClassroomAnatomy } from './anatomy.ts'
 import { checkHeap } from './check.ts'
 import { Chunks } from './chunks.ts'
 import { Coalescer } from './coalesce.ts'
@@ -28,6 +29,7 @@ import { HeapView } from './view.ts'
 export class Classroom extends BaseAllocator {
   readonly alignment: Bytes
   readonly listNames: readonly string[]
+  readonly anatomy: ClassroomAnatomy
   private readonly options: ClassroomOptions
   private readonly layout: Layout
   private readonly chunks: Chunks
@@ -61,6 +63,7 @@ export class Classroom extends BaseAllocator {
       options.coalescing === 'immediate' ||
       (options.coalescing === 'deferred' && options.growth === 'missing')
     this.view = new HeapView(this.layout, options, this.process)
+    this.anatomy = new ClassroomAnatomy(this.view)
   }
 
   init(): boolean {

@@ -11,6 +11,7 @@ import {
   type Mark,
   type WalkProblem,
 } from '../allocator.ts'
+import { PlainAnatomy } from '../anatomy.ts'
 import { BaseAllocator } from '../base.ts'
 import { checkKr } from './check.ts'
 import { AREA, AREA_END, BASE, FIRST_AREA, FREEP, SIZE, UNIT } from './layout.ts'
@@ -24,6 +25,7 @@ import { blockFields, walkBlocks, walkFreeList } from './walk.ts'
 class KrAllocator extends BaseAllocator {
   readonly alignment = UNIT
   readonly listNames = ['free list']
+  readonly anatomy = new PlainAnatomy(UNIT, (requested) => unitsFor(requested) * UNIT)
   private readonly base: Address
   /** Where the variable freep lies. */
   private readonly freep: Address

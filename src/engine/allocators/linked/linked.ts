@@ -9,6 +9,7 @@ import {
   MAX_REQUEST,
   type WalkProblem,
 } from '../allocator.ts'
+import { PlainAnatomy } from '../anatomy.ts'
 import { BaseAllocator } from '../base.ts'
 import { Blocks } from './blocks.ts'
 import { checkLinked } from './check.ts'
@@ -25,6 +26,7 @@ const BY = 'First fit'
  */
 class LinkedAllocator extends BaseAllocator {
   readonly listNames: readonly string[] = []
+  readonly anatomy: PlainAnatomy
   private readonly header: Bytes
   private readonly blocks: Blocks
   /** Where the variable `base` lies. */
@@ -37,6 +39,7 @@ class LinkedAllocator extends BaseAllocator {
   ) {
     super(context)
     this.header = headerSize(alignment)
+    this.anatomy = new PlainAnatomy(this.header, (requested) => this.header + this.payloadFor(requested))
     this.blocks = new Blocks(this.process, this.header)
     this.base = this.process.staticStart
   }
@@ -112,9 +115,13 @@ class LinkedAllocator extends BaseAllocator {
     return block + this.header
   }
 
-  /** Bytes of payload for a request; a request for nothing gets the smallest block. */
+  private payloadFor(size: Bytes): Bytes {
+    return alignUp(Math.max(size, 1), this.alignment)
+  }
+
+  /** Bytes of payload for a request, told as a step; a request for nothing gets the smallest block. */
   private needFor(size: Bytes): Bytes {
-    const need = alignUp(Math.max(size, 1), this.alignment)
+    const need = this.payloadFor(size)
     if (this.context.observer !== null) {
       this.emit({
         kind: 'request',

@@ -12,6 +12,7 @@ import {
   ProcessAbort,
   type WalkProblem,
 } from '../allocator.ts'
+import { PlainAnatomy } from '../anatomy.ts'
 import { BaseAllocator } from '../base.ts'
 import type { Verdict } from '../steps.ts'
 import { checkOstep } from './check.ts'
@@ -35,6 +36,7 @@ export class OstepAllocator extends BaseAllocator {
   // Sizes are rounded, addresses are not.
   readonly alignment = 1
   readonly listNames = [LIST]
+  readonly anatomy: PlainAnatomy
   private readonly freeList: Table
   /** The blocks by address: what malloc.py calls its size map. */
   private readonly blocks: Table
@@ -46,6 +48,7 @@ export class OstepAllocator extends BaseAllocator {
     readonly options: OstepOptions,
   ) {
     super(context)
+    this.anatomy = new PlainAnatomy(options.headerSize, (requested) => this.atLeastOne(requested))
     this.freeList = new Table(this.process, this.process.staticStart + FREE_LIST)
     this.blocks = new Table(this.process, this.process.staticStart + BLOCKS)
     this.placement = PLACEMENTS[options.policy]
@@ -144,6 +147,10 @@ export class OstepAllocator extends BaseAllocator {
     if (this.context.observer !== null) this.tellRequest(request, need)
     const block = this.take(need, alignment)
     return block === -1 ? this.fail(ENOMEM) : block + this.options.headerSize
+  }
+
+  private atLeastOne(size: Bytes): Bytes {
+    return this.needFor(size) || this.needFor(1)
   }
 
   /** Bytes a request takes: rounded first, then the header is added. */

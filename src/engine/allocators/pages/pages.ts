@@ -10,6 +10,7 @@ import {
   MAX_REQUEST,
   type WalkProblem,
 } from '../allocator.ts'
+import { PlainAnatomy } from '../anatomy.ts'
 import { BaseAllocator } from '../base.ts'
 import { checkPages } from './check.ts'
 import { LENGTH, type Shape } from './layout.ts'
@@ -20,6 +21,7 @@ import { blockFields, walkMappings } from './walk.ts'
 class PagesAllocator extends BaseAllocator {
   readonly listNames: readonly string[] = []
   readonly alignment: Bytes
+  readonly anatomy = new PlainAnatomy(0, (requested) => alignUp(Math.max(requested, 1), PAGE_SIZE))
   private readonly table: Table
 
   constructor(

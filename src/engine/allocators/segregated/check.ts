@@ -1,6 +1,6 @@
 import type { Process } from '../../kernel/index.ts'
 import { type Address, hex } from '../../units.ts'
-import { FREE, type HeapProblem, META } from '../allocator.ts'
+import { FREE, type HeapProblem, META, TOP } from '../allocator.ts'
 import type { Classes } from './classes.ts'
 import { binAt, bitmapWordAt, END, FIRST, NEXT, PREV, sizeOf, TAG, USED_FLAG } from './layout.ts'
 import { walkChunks } from './walk.ts'
@@ -27,7 +27,7 @@ function checkChunks(process: Process, report: Report): Set<Address> | null {
   const free = new Set<Address>()
   let wasFree = false
   const problem = walkChunks(process, (chunk, size, state) => {
-    const isFree = state === FREE
+    const isFree = state === FREE || state === TOP
     const header = memory.peek64(chunk)
     const footer = memory.peek64(chunk + size - TAG)
     if (header !== footer && (state !== META || size > TAG)) {

@@ -11,6 +11,7 @@ import {
   type WalkProblem,
 } from '../allocator.ts'
 import { BaseAllocator } from '../base.ts'
+import { SegregatedAnatomy } from './anatomy.ts'
 import { Bins } from './bins.ts'
 import { checkSegregated } from './check.ts'
 import { CLASSES, type Classes } from './classes.ts'
@@ -21,6 +22,7 @@ import { chunkFields, walkBins, walkChunks } from './walk.ts'
 class SegregatedAllocator extends BaseAllocator {
   readonly alignment = UNIT
   readonly listNames: readonly string[]
+  readonly anatomy: SegregatedAnatomy
   private readonly bins: Bins
 
   constructor(
@@ -31,6 +33,7 @@ class SegregatedAllocator extends BaseAllocator {
   ) {
     super(context)
     this.bins = new Bins(context, classes)
+    this.anatomy = new SegregatedAnatomy(this.process)
     this.listNames = this.bins.names
   }
 

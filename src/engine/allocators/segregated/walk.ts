@@ -6,6 +6,7 @@ import {
   FREE,
   type ListVisitor,
   META,
+  TOP,
   USED,
   type WalkProblem,
 } from '../allocator.ts'
@@ -29,7 +30,8 @@ export function walkChunks(process: Process, visit: ChunkVisitor): WalkProblem |
     if (!(size >= (isGap ? UNIT : MIN_CHUNK) && chunk + size <= end)) {
       return { address: chunk, reason: `a chunk of ${size} bytes cannot be there` }
     }
-    const state = isGap ? META : isUsed(tag) ? USED : FREE
+    const isLast = chunk + size === end && end + TAG === process.programBreak
+    const state = isGap ? META : isUsed(tag) ? USED : isLast ? TOP : FREE
     if (!visit(chunk, size, state, chunk + TAG, isGap ? 0 : size - 2 * TAG)) return null
     chunk += size
   }

@@ -2,13 +2,16 @@ import type { Program } from '../../workload/c/bytecode.ts'
 import type { CompileRequest, CompileResult } from '../../workload/c/compile.ts'
 import type { Diagnostic } from '../../workload/c/source.ts'
 import { tooLarge } from '../../workload/c/vm/index.ts'
+import { blockFigures, figuresOf } from '../figures.ts'
 import { momentAt } from '../moment.ts'
 import { NOTHING_RUN } from '../recorder.ts'
 import { Replay } from '../replay.ts'
 import type { ProgramSource, Scenario } from '../scenario.ts'
 import type { SessionDriver } from '../session.ts'
 import type {
+  BlockFigures,
   Condition,
+  FigureColumns,
   MetricName,
   Moment,
   MomentRequest,
@@ -96,6 +99,21 @@ export class ProgramSession implements SessionDriver {
   series(names: readonly MetricName[], from: number, to: number, buckets: number): Series[] {
     const { run } = this.running()
     return names.map((name) => rowSeries(run.metrics, run.machine.rows, name, { from, to, buckets }))
+  }
+
+  figures(from: number, to: number, buckets: number): FigureColumns {
+    const { metrics, machine, done } = this.running().run
+    return figuresOf(metrics, machine.allocator.anatomy, machine.rows, {
+      from,
+      to: Math.min(to, done),
+      buckets,
+    })
+  }
+
+  blocks(operation: number): BlockFigures {
+    const { machine, done } = this.running().run
+    const last = Math.min(operation, done - 1)
+    return blockFigures(machine.history, machine.rows, machine.rows.before(last + 1), last)
   }
 
   /** The page has the text of a program itself: it is part of the scenario. */

@@ -75,7 +75,7 @@ describe('segregated fits: the heap', () => {
   it('grows by a multiple of the increment', () => {
     const r = rig('segregated', { growth: 4096 })
     r.allocator.malloc(100)
-    expect(r.notation()).toBe('[128] (3968)')
+    expect(r.notation()).toBe('[128] top(3968)')
   })
 
   it('leaves a gap where the program has moved the break', () => {
@@ -86,7 +86,7 @@ describe('segregated fits: the heap', () => {
     expect(b % 16).toBe(0)
     expect(r.notation()).toBe('[32] [32]')
     r.allocator.free(b)
-    expect(r.notation()).toBe('[32] (32)')
+    expect(r.notation()).toBe('[32] top(32)')
     expect(r.problems()).toEqual([])
   })
 
@@ -114,11 +114,11 @@ describe('segregated fits: free and realloc', () => {
     const [p, q] = [r.allocator.malloc(100), r.allocator.malloc(100)]
     r.allocator.free(q)
     expect(r.allocator.realloc(p, 150)).toBe(p)
-    expect(r.notation()).toBe('[176] (80)')
+    expect(r.notation()).toBe('[176] top(80)')
     expect(r.allocator.realloc(p, 1000)).toBe(p)
     expect(r.notation()).toBe('[1024]')
     expect(r.allocator.realloc(p, 40)).toBe(p)
-    expect(r.notation()).toBe('[64] (960)')
+    expect(r.notation()).toBe('[64] top(960)')
     expect(r.problems()).toEqual([])
   })
 
@@ -126,7 +126,7 @@ describe('segregated fits: free and realloc', () => {
     const r = rig('segregated')
     const p = r.allocator.memalign(256, 40)
     expect(p % 256).toBe(0)
-    expect(r.notation()).toBe('(240) [64] (48)')
+    expect(r.notation()).toBe('(240) [64] top(48)')
   })
 
   it('decodes tags and links', () => {
