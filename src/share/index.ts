@@ -1,7 +1,7 @@
 export { decode, type Encoded, encode, LINK_LIMIT } from './codec.ts'
 export { embedSnippet } from './embed.ts'
 export { readScenarioFile, SCENARIO_EXTENSION, scenarioFile } from './file.ts'
-export { hasLink, isEmbedded, linkHash, readLink } from './link.ts'
+export { hasLink, isEmbedded, linkHash, readLink, unframed } from './link.ts'
 export { markdownOf } from './markdown.ts'
 export type { Read, ReadProblem, Saved, SavedView } from './saved.ts'
 export { VERSION } from './upgrade.ts'

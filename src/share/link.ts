@@ -27,10 +27,15 @@ export function isEmbedded(hash: string): boolean {
   return hash.startsWith(`#${EMBED}`)
 }
 
+/** The same hash without the wish for a frame. */
+export function unframed(hash: string): string {
+  return isEmbedded(hash) ? `#${hash.slice(1 + EMBED.length)}` : hash
+}
+
 /** Reads the hash of a URL, for a frame or not. Never throws. */
 export function readLink(hash: string): Read {
-  const from = isEmbedded(hash) ? 1 + EMBED.length : hash.startsWith('#') ? 1 : 0
-  return decode(hash.slice(from, endOf(hash)))
+  const text = unframed(hash)
+  return decode(text.slice(text.startsWith('#') ? 1 : 0, endOf(text)))
 }
 
 /** Where a link ends and what sticks to it begins. By hand: an expression for it takes quadratic time on some texts. */

@@ -184,19 +184,12 @@ describe('links', () => {
     const test = await opened()
     seek(test.lab, { operation: 3, step: 2 })
     await settled(test)
-    await share(test.lab)
-    expect(test.copied[0]).toBe(`https://lab.example/${test.hashes[0]}`)
+    share(test.lab)
     const other = begin()
     await start(other.lab, test.hashes[0]!)
     await settled(other)
     expect(stateOf(other).moment?.step.sentence).toBe(stateOf(test).moment?.step.sentence)
     expect(stateOf(other).moment?.chunks).toEqual(stateOf(test).moment?.chunks)
-  })
-
-  it('are shown to copy by hand where the clipboard is closed', async () => {
-    const test = await opened(SCENARIO, { clipboard: false })
-    await share(test.lab)
-    expect(stateOf(test).dialog?.kind).toBe('share')
   })
 
   it('that are damaged give a reason and leave the last work open', async () => {
@@ -226,8 +219,8 @@ describe('files', () => {
     await openFile(test.lab, file('large.rep', 'a 0 100\nf 0\n'.repeat(20_000)))
     await until(() => stateOf(test).info?.total === 40_000)
     expect(stateOf(test).scenario?.source.kind).toBe('file')
-    await share(test.lab)
-    expect(stateOf(test).notice?.title).toContain('cannot be shared')
+    share(test.lab)
+    expect(stateOf(test).dialog).toMatchObject({ kind: 'share', sheet: { url: null, file: false } })
   })
 
   it.each([

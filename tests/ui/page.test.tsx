@@ -45,11 +45,12 @@ const where = () => screen.getByText(/^Operation/).textContent
 const press = (key: string, more: object = {}) => fireEvent.keyDown(document.body, { key, ...more })
 
 describe('the page', () => {
-  it('begins with the first example, in the middle of its split', async () => {
+  it('begins with the first example, just before its split, and the tour', async () => {
     await visit()
-    await waitFor(() => expect(where()).toContain('Operation 10 of 15'))
+    await waitFor(() => expect(where()).toContain('Operation 10 of 15 · step 3'))
+    await screen.findByRole('dialog', { name: 'Tour, 1 of 5' })
     expect(screen.getByRole('button', { name: 'Scenario: A heap in seven lines' })).toBeTruthy()
-    await waitFor(() => expect(document.querySelector('.sentence')?.textContent).toContain('64 are needed'))
+    await waitFor(() => expect(document.querySelector('.sentence')?.textContent).toContain('It takes the chunk'))
   })
 
   it('steps with the arrow keys, and by operations with shift', async () => {
@@ -131,7 +132,8 @@ describe('choosing', () => {
     const user = userEvent.setup()
     await visit(linkTo(SCENARIO, 0))
     await user.click(screen.getByRole('button', { name: /^Scenario/ }))
-    await user.click(screen.getByRole('button', { name: /^The four cases of free/ }))
+    await user.click(screen.getByRole('button', { name: /^Lessons/ }))
+    await user.click(await screen.findByRole('button', { name: /The four cases of free/ }))
     await screen.findByRole('button', { name: 'Scenario: The four cases of free' })
     expect(await screen.findByRole('region', { name: 'What to look at' })).toBeTruthy()
   })
@@ -198,8 +200,8 @@ describe('trouble', () => {
     })
     await waitFor(() => expect(where()).toContain('of 9,000'))
     await user.click(screen.getByRole('button', { name: 'Share' }))
-    const dialog = await screen.findByRole('dialog', { name: 'Too long for a link' })
-    await user.click(within(dialog).getByRole('button', { name: 'Download the scenario file' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Share this moment' })
+    await user.click(within(dialog).getByRole('button', { name: 'Download the file' }))
     expect(test.downloads[0]?.name).toBe('three-blocks.heaplab.json')
   })
 

@@ -29,7 +29,8 @@ export function saveSoon(lab: Lab): void {
 
 /** Keeps the session now. A scenario whose bytes are not part of it is left out: the one kept before stays. */
 export function save(lab: Lab): void {
-  const { theme, scenario, position, view, draft, fileDraft, breakpoints } = lab.store.getState()
+  const { embedded, theme, scenario, position, view, draft, fileDraft, breakpoints } = lab.store.getState()
+  if (embedded) return
   const carried = scenario !== null && scenario.source.kind !== 'file'
   const before = carried ? null : recall(lab)
   const kept: Remembered = {

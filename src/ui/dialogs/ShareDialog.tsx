@@ -1,46 +1,157 @@
-import { downloadScenario } from '../../state/index.ts'
-import { useLab } from '../context.ts'
+import { lazy, Suspense, useState } from 'react'
+import { downloadScenario, type ShareSheet, scenarioFileName } from '../../state/index.ts'
+import { useLab, useLabState } from '../context.ts'
 import { count } from '../format.ts'
 import { Modal } from '../parts/Modal.tsx'
+import { Tabs } from '../parts/Tabs.tsx'
+import { CopyField } from './CopyField.tsx'
+import '../styles/share.css'
 
-/** The link, selected, for browsers that do not let a page write to the clipboard. */
-export function ShareDialog({ url, onClose }: { readonly url: string; readonly onClose: () => void }) {
+/** Loaded when a code is asked for: most people never do. */
+const QrCode = lazy(() => import('./QrCode.tsx').then(({ QrCode }) => ({ default: QrCode })))
+
+/** Bytes that the largest QR code holds (version 40, correction L: ISO/IEC 18004, table 7). */
+const LARGEST_CODE = 2953
+/** A code of a longer link is hard to read from a few steps away. */
+const DENSE_CODE = 900
+
+type ShareTab = 'link' | 'qr' | 'markdown' | 'embed' | 'file'
+
+const NAMES: Readonly<Record<ShareTab, string>> = {
+  link: 'Link',
+  qr: 'QR code',
+  markdown: 'Markdown',
+  embed: 'Embed',
+  file: 'File',
+}
+
+/** What can be taken along of a scenario: everything, or what does not need a link. */
+function tabsFor({ url, file }: ShareSheet): readonly ShareTab[] {
+  if (url !== null) return ['link', 'qr', 'markdown', 'embed', 'file']
+  return file ? ['file', 'markdown'] : ['markdown']
+}
+
+/** Everything that carries this moment elsewhere: a link, a code, texts, a file. */
+export function ShareDialog({
+  sheet,
+  onClose,
+}: {
+  readonly sheet: ShareSheet
+  readonly onClose: () => void
+}) {
+  const tabs = tabsFor(sheet)
+  const [chosen, choose] = useState<ShareTab>(tabs[0]!)
   return (
     <Modal title="Share this moment" onClose={onClose}>
-      <p>The link is in the address bar, and here to copy:</p>
-      <textarea
-        className="mono link"
-        aria-label="Link"
-        readOnly
-        value={url}
-        rows={5}
-        ref={(field) => field?.select()}
-      />
+      {sheet.url === null && <NoLink sheet={sheet} />}
+      <div className="share">
+        <Tabs
+          label="Ways to share"
+          tabs={tabs.map((id) => ({ id, name: NAMES[id] }))}
+          chosen={chosen}
+          onChoose={choose}
+        >
+          <div className="share-way">
+            <Way way={chosen} sheet={sheet} />
+          </div>
+        </Tabs>
+      </div>
     </Modal>
   )
 }
 
-/** The scenario does not fit into a link: it can go as a file. */
-export function TooLongDialog({
-  length,
-  onClose,
-}: {
-  readonly length: number
-  readonly onClose: () => void
-}) {
-  const lab = useLab()
+function Way({ way, sheet }: { readonly way: ShareTab; readonly sheet: ShareSheet }) {
+  const { url, embed, markdown } = sheet
+  switch (way) {
+    case 'link':
+      return url !== null && <LinkWay url={url} />
+    case 'qr':
+      return url !== null && <QrWay url={url} />
+    case 'embed':
+      return embed !== null && <EmbedWay {...embed} />
+    case 'markdown':
+      return (
+        <>
+          <p>Title, sentence, program and link, for an issue, a forum or lecture notes.</p>
+          <CopyField what="Markdown" text={markdown} rows={11} />
+        </>
+      )
+    case 'file':
+      return <FileWay />
+  }
+}
+
+function LinkWay({ url }: { readonly url: string }) {
   return (
-    <Modal title="Too long for a link" onClose={onClose}>
+    <>
+      <p>Whoever opens it sees this very moment: the scenario is in the link, and on no server.</p>
+      <CopyField what="link" text={url} rows={5} first>
+        <span className="share-length">{count(url.length)} characters</span>
+      </CopyField>
+    </>
+  )
+}
+
+function QrWay({ url }: { readonly url: string }) {
+  if (url.length > LARGEST_CODE)
+    return (
       <p>
-        The link would have {count(length)} characters. Beyond 8,000, mail and chat programs cut links off. A
-        scenario file holds the same: scenario, position and view. Whoever opens it here sees this very
-        moment.
+        The link has {count(url.length)} characters, and a QR code holds {count(LARGEST_CODE)}. Send the link
+        itself, or the file.
       </p>
-      <p className="modal-actions">
+    )
+  return (
+    <>
+      <Suspense fallback={<p className="qr-space">Drawing the code …</p>}>
+        <QrCode url={url} />
+      </Suspense>
+      <p>
+        {url.length > DENSE_CODE
+          ? 'This code is dense: show it large, and let people come near.'
+          : 'For a slide or a blackboard: a phone’s camera opens this very moment.'}
+      </p>
+    </>
+  )
+}
+
+function EmbedWay({ html, url }: { readonly html: string; readonly url: string }) {
+  return (
+    <>
+      <p>A frame for a course page or slides: the map, the sentence and the buttons.</p>
+      <CopyField what="HTML" text={html} rows={6}>
+        <a className="button" href={url} target="_blank" rel="noopener">
+          Try it
+        </a>
+      </CopyField>
+    </>
+  )
+}
+
+function FileWay() {
+  const lab = useLab()
+  const title = useLabState((state) => state.scenario?.title ?? '')
+  return (
+    <>
+      <p>
+        <code>{scenarioFileName(title)}</code> holds what the link holds, to be kept, sent or handed in. It is
+        opened by dropping it on the page.
+      </p>
+      <div className="copy-foot">
         <button type="button" className="button primary" onClick={() => downloadScenario(lab)}>
-          Download the scenario file
+          Download the file
         </button>
-      </p>
-    </Modal>
+      </div>
+    </>
+  )
+}
+
+/** Why there is no link, and what to do instead. */
+function NoLink({ sheet }: { readonly sheet: ShareSheet }) {
+  return (
+    <p className="share-why" role="note">
+      {sheet.file
+        ? `The link would have ${count(sheet.length)} characters. Beyond 8,000, mail and chat programs cut links off, so send the file: whoever opens it here sees this very moment.`
+        : 'This trace is too large to be part of a link. Send the trace file itself: whoever has it opens it here.'}
+    </p>
   )
 }

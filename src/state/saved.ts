@@ -1,0 +1,36 @@
+import type { Saved } from '../share/index.ts'
+import { breakpointsText } from './breakpoints.ts'
+import type { LabState, View } from './store.ts'
+
+/** What a link or a scenario file says of the moment on the screen; null while nothing is open. */
+export function savedNow({ scenario, position, moment, view, breakpoints }: LabState): Saved | null {
+  if (scenario === null) return null
+  const { mapFrom, bytesPerRow, inspect } = view
+  const files = scenario.source.kind === 'c' ? scenario.source.files : []
+  const stops = breakpointsText(breakpoints, files)
+  return {
+    scenario,
+    // What is on the screen, not what has been asked for and is on its way.
+    position: moment?.position ?? position,
+    view: {
+      bytesPerRow,
+      ...(mapFrom === 0 ? {} : { mapFrom }),
+      ...(inspect === null ? {} : { inspect }),
+      ...(stops === '' ? {} : { breakpoints: stops }),
+    },
+  }
+}
+
+/** The view of a link: what is missing or makes no sense stays as it is at first. */
+export function viewOf({ view }: Saved): Partial<View> {
+  const { mapFrom, bytesPerRow, inspect } = view
+  return {
+    ...(isAddress(mapFrom) ? { mapFrom } : {}),
+    ...(isAddress(bytesPerRow) && bytesPerRow >= 16 && bytesPerRow <= 65536 ? { bytesPerRow } : {}),
+    ...(isAddress(inspect) ? { inspect } : {}),
+  }
+}
+
+function isAddress(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 2 ** 48
+}

@@ -1,0 +1,39 @@
+import { embedSnippet, linkHash, markdownOf } from '../share/index.ts'
+import { savedNow } from './saved.ts'
+import type { LabState } from './store.ts'
+
+/** Everything that the dialog for sharing offers of one moment. */
+export interface ShareSheet {
+  /** The hash of the link; null where no link can carry the scenario. */
+  readonly hash: string | null
+  /** The whole link; null likewise. */
+  readonly url: string | null
+  /** Characters of the whole link, also of one that would be too long; 0 if there can be none. */
+  readonly length: number
+  /** The HTML of a frame, and what it shows; null without a link. */
+  readonly embed: { readonly html: string; readonly url: string } | null
+  readonly markdown: string
+  /** Whether a scenario file can carry it: not a trace so large that its bytes are no part of the scenario. */
+  readonly file: boolean
+}
+
+/** The sheet of the moment on the screen; null while nothing is open. `page`: the page's address without its hash. */
+export function sheetOf(state: LabState, page: string): ShareSheet | null {
+  const saved = savedNow(state)
+  if (saved === null) return null
+  const { scenario } = saved
+  const sentence = state.moment?.step.sentence ?? ''
+  const carried = scenario.source.kind !== 'file'
+  const link = carried ? linkHash(saved) : null
+  const fits = link !== null && !link.tooLong
+  const url = fits ? page + link.text : null
+  const framed = page + linkHash(saved, true).text
+  return {
+    hash: fits ? link.text : null,
+    url,
+    length: link === null ? 0 : page.length + link.length,
+    embed: fits ? { html: embedSnippet(framed, scenario.title), url: framed } : null,
+    markdown: markdownOf({ scenario, sentence, url }),
+    file: carried,
+  }
+}
