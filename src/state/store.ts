@@ -1,5 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { PartName } from '../engine/parts.ts'
 import type {
+  BlockFigures,
+  FigureColumns,
   Moment,
   Position,
   ProgramSource,
@@ -16,7 +19,7 @@ export type Theme = 'system' | 'light' | 'dark'
 export type SourceTab = 'program' | 'output' | 'findings' | 'syscalls'
 export type InspectorTab = 'variables' | 'chunk' | 'list' | 'regions'
 /** What the middle of the page shows. */
-export type StageTab = 'heap'
+export type StageTab = 'heap' | 'figures'
 /** Which panel a phone shows. */
 export type PhoneTab = 'heap' | 'source' | 'chunk'
 export type OpenTab = 'c' | 'trace' | 'file' | 'ostep' | 'generator'
@@ -85,6 +88,13 @@ export interface LabState {
   readonly mapRows: number
   /** Buckets of the timeline: the points that fit on the screen. */
   readonly timelinePoints: number
+  /** The figures of the run as far as it had come when they were asked for; null until they are looked at. */
+  readonly figures: FigureColumns | null
+  /** The figures of the operation on the screen, and the blocks up to it; null until they are looked at. */
+  readonly figuresHere: FigureColumns | null
+  readonly blocks: BlockFigures | null
+  /** The part of the heap whose chunks are lit up on the map. */
+  readonly lit: PartName | null
   readonly playing: boolean
   /** Steps a second while playing. */
   readonly speed: number
@@ -139,6 +149,10 @@ export function createLabStore(): LabStore {
     view: FIRST_VIEW,
     mapRows: 12,
     timelinePoints: 600,
+    figures: null,
+    figuresHere: null,
+    blocks: null,
+    lit: null,
     playing: false,
     speed: 2,
     draft: null,

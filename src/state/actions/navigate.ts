@@ -34,6 +34,7 @@ export function momentRequest(state: LabState): MomentRequest {
     map: { from: mapFrom, to: END_OF_MEMORY, limit },
     listLimit: LIST_LIMIT,
     inspect,
+    part: state.lit,
   }
 }
 
