@@ -9,11 +9,11 @@ export function NewVersion() {
   const hasFile = useLabState((state) => state.scenario?.source.kind === 'file')
   if (!isThere) return null
   const text = hasFile
-    ? 'Reload to use it, and open the trace file again afterwards.'
-    : 'Reload to use it: your work and your place in it are kept.'
+    ? 'The trace file has to be opened again after reloading.'
+    : 'Your work and your place in it are kept.'
   return (
     <Banner
-      tone="good"
+      tone="news"
       title="A new version of Heap Lab is here"
       text={text}
       onClose={() => dismissNewVersion(lab)}

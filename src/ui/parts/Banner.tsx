@@ -1,7 +1,8 @@
 import { Ticked } from './Ticked.tsx'
 
 interface Props {
-  readonly tone: 'good' | 'bad'
+  /** News can wait: it stands in a line of its own until somebody turns to it. */
+  readonly tone: 'good' | 'bad' | 'news'
   readonly title: string
   readonly text: string
   readonly onClose: () => void
