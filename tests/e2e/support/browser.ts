@@ -12,6 +12,9 @@ export interface Viewport {
 
 export type Theme = 'light' | 'dark'
 
+/** Who comes: somebody who has seen the tour, or one who was never here and is shown around. */
+export type Visitor = 'returning' | 'new'
+
 /** The size that the design's pictures have. */
 export const DESKTOP: Viewport = { width: 1440, height: 900 }
 export const PHONE: Viewport = { width: 390, height: 844 }
@@ -31,7 +34,7 @@ export interface Lab {
   readonly browser: Browser
   readonly site: Site
   /** A fresh profile on an empty page; `page.goto(lab.site.url)` opens the lab. */
-  newPage(viewport?: Viewport, theme?: Theme): Promise<Visit>
+  newPage(viewport?: Viewport, theme?: Theme, visitor?: Visitor): Promise<Visit>
   close(): Promise<void>
 }
 
@@ -56,7 +59,7 @@ export async function launch(): Promise<Lab> {
   return {
     browser,
     site,
-    newPage: (viewport, theme) => newPage(browser, viewport, theme),
+    newPage: (viewport, theme, visitor) => newPage(browser, viewport, theme, visitor),
     close: async () => {
       await browser.close()
       await site.close()
@@ -64,9 +67,21 @@ export async function launch(): Promise<Lab> {
   }
 }
 
-async function newPage(browser: Browser, viewport = DESKTOP, theme: Theme = 'light'): Promise<Visit> {
-  const context = await browser.newContext({ viewport, colorScheme: theme, acceptDownloads: true })
+async function newPage(
+  browser: Browser,
+  viewport = DESKTOP,
+  theme: Theme = 'light',
+  visitor: Visitor = 'returning',
+): Promise<Visit> {
+  const context = await browser.newContext({
+    viewport,
+    colorScheme: theme,
+    acceptDownloads: true,
+    // A worker that fetches everything beside each test only takes time; tests/e2e/offline.test.ts allows it.
+    serviceWorkers: 'block',
+  })
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  if (visitor === 'returning') await context.addInitScript(rememberTour)
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
   const errors: string[] = []
@@ -85,5 +100,16 @@ async function newPage(browser: Browser, viewport = DESKTOP, theme: Theme = 'lig
       return path
     },
     close: () => context.close(),
+  }
+}
+
+/** Leaves in the browser what the tour leaves; runs before the page's own scripts. */
+function rememberTour(): void {
+  try {
+    const key = 'heap-lab-course'
+    if (localStorage.getItem(key) === null)
+      localStorage.setItem(key, JSON.stringify({ version: 1, tourSeen: true }))
+  } catch {
+    // An empty page has no storage.
   }
 }
