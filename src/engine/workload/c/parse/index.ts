@@ -10,7 +10,7 @@ import { readInitialiser } from './initialisers.ts'
 import { Parser, type Rules } from './parser.ts'
 import { readEnumeration, readRecord } from './records.ts'
 
-export { headerOfType, nearest } from './hints.ts'
+export { headerOfType } from './hints.ts'
 
 const RULES: Rules = {
   expression: readExpression,

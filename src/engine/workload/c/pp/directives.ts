@@ -1,3 +1,4 @@
+import { nearest } from '../../../spelling.ts'
 import type { Diagnostics } from '../source.ts'
 import { Conditionals } from './conditionals.ts'
 import type { Expander } from './expand.ts'
@@ -8,7 +9,6 @@ import { headerOperand } from './operators.ts'
 import type { Pragmas } from './pragma.ts'
 import type { FileReader } from './reader.ts'
 import type { SourceStack } from './source-stack.ts'
-import { closest } from './suggest.ts'
 
 const NAMES = (
   'define undef include include_next import if ifdef ifndef elif elifdef elifndef else endif error warning pragma ' +
@@ -78,7 +78,7 @@ export class Directives {
   }
 
   private sayUnknown(name: Lexeme): void {
-    const near = closest(name.text, NAMES)
+    const near = nearest(name.text, NAMES)
     const guess = near === null ? '' : `; did you mean #${near}?`
     this.diagnostics.error(name.place, `there is no directive #${name.text}${guess}`)
   }

@@ -1,6 +1,6 @@
+import { nearest } from '../../../spelling.ts'
 import { HEADER_NAMES } from '../library/headers/index.ts'
 import type { SourceFile } from '../source.ts'
-import { closest } from './suggest.ts'
 
 /** A file found for an #include. */
 export interface Found {
@@ -51,7 +51,7 @@ export class Includes {
     if (foreign !== null) return `there is no header ${isAngled ? `<${name}>` : `"${name}"`}: ${foreign}`
     const shown = isAngled ? `<${name}>` : `"${name}"`
     const own = this.files.map((file) => file.name)
-    const near = closest(name, [...own, ...HEADER_NAMES])
+    const near = nearest(name, [...own, ...HEADER_NAMES])
     if (near !== null) return `there is no header ${shown}; did you mean ${near}?`
     if (!isAngled)
       return `there is no file ${shown} beside this one: the program consists of ${own.join(', ')}`

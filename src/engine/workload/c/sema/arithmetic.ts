@@ -18,7 +18,7 @@ export function arithmetic(
   right: TypedExpression,
   place: Place,
 ): TypedExpression {
-  checkOperands(c, operator, left, right, place)
+  checkOperands(c, operator, operator, left.type, right.type, place)
   if (operator === '<<' || operator === '>>') return shift(c, operator, left, right, place)
   const a = promote(c, left)
   const b = promote(c, right)
@@ -27,21 +27,20 @@ export function arithmetic(
   return combine(c, operator, convert(c, a, type), convert(c, b, type), type, isSize, place)
 }
 
-function checkOperands(
+/** Fails unless an operator (`%`, or `%=` as it is written) fits the types of its two operands. */
+export function checkOperands(
   c: Context,
   operator: ArithmeticOperator,
-  left: TypedExpression,
-  right: TypedExpression,
+  written: string,
+  left: CType,
+  right: CType,
   place: Place,
 ): void {
   const isForIntegers = !['+', '-', '*', '/'].includes(operator)
   const isFit = isForIntegers ? isInteger : isArithmetic
-  if (isFit(left.type) && isFit(right.type)) return
+  if (isFit(left) && isFit(right)) return
   const expected = isForIntegers ? 'two integers' : 'two numbers'
-  c.fail(
-    place,
-    `'${operator}' needs ${expected}, but here are ${typeWords(left.type)} and ${typeWords(right.type)}`,
-  )
+  c.fail(place, `'${written}' needs ${expected}, but here are ${typeWords(left)} and ${typeWords(right)}`)
 }
 
 function shift(

@@ -2,17 +2,9 @@ import type { AssignOperator, Expression } from '../ast.ts'
 import type { Place } from '../source.ts'
 import type { LValue, TypedExpression } from '../typed.ts'
 import type { CType } from '../types.ts'
-import { countsSize } from './arithmetic.ts'
+import { checkOperands, countsSize } from './arithmetic.ts'
 import { assignable } from './assignable.ts'
-import {
-  INT,
-  isArithmetic,
-  isConstObject,
-  isIncomplete,
-  isInteger,
-  isScalar,
-  unqualified,
-} from './basic-types.ts'
+import { INT, isConstObject, isIncomplete, isScalar, unqualified } from './basic-types.ts'
 import type { Context, Operand } from './context.ts'
 import { commonType, convert, promote } from './conversions.ts'
 import { pointerStep } from './pointers.ts'
@@ -78,7 +70,7 @@ export function compoundAssign(
   if (type.kind === 'pointer') {
     return { ...base, ...pointerStep(c, operator, type, value, place), compute: type, isSize: false }
   }
-  checkTypes(c, operator, lvalue, value, place)
+  checkOperands(c, operator, `${operator}=`, lvalue.type, value.type, place)
   const own = promote(c, { kind: 'load', from: lvalue, type, place }).type
   if (operator === '<<' || operator === '>>') {
     return { ...base, value: convert(c, promote(c, value), INT), compute: own, scale: 1, isSize: false }
@@ -87,23 +79,6 @@ export function compoundAssign(
   const isSize = countsSize(c, operator, type, value.type)
   warnOfZero(c, operator, value, place)
   return { ...base, value: convert(c, value, compute), compute, scale: 1, isSize }
-}
-
-function checkTypes(
-  c: Context,
-  operator: AssignOperator,
-  target: LValue,
-  value: TypedExpression,
-  place: Place,
-): void {
-  const isForIntegers = !['+', '-', '*', '/'].includes(operator)
-  const isFit = isForIntegers ? isInteger : isArithmetic
-  if (isFit(target.type) && isFit(value.type)) return
-  const expected = isForIntegers ? 'two integers' : 'two numbers'
-  c.fail(
-    place,
-    `'${operator}=' needs ${expected}, but here are ${typeWords(target.type)} and ${typeWords(value.type)}`,
-  )
 }
 
 function warnOfZero(c: Context, operator: AssignOperator, value: TypedExpression, place: Place): void {

@@ -1,5 +1,5 @@
+import { nearest } from '../../../spelling.ts'
 import type { Derivation, FunctionDefinition, Parameter } from '../ast.ts'
-import { nearest } from '../parse/hints.ts'
 import type { Place } from '../source.ts'
 import type { FunctionSymbol, TypedStatement } from '../typed.ts'
 import type { CType, FunctionType } from '../types.ts'

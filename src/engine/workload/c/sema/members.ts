@@ -1,5 +1,5 @@
+import { nearest } from '../../../spelling.ts'
 import type { Designator, Expression } from '../ast.ts'
-import { nearest } from '../parse/hints.ts'
 import type { Place } from '../source.ts'
 import type { LValue, TypedExpression } from '../typed.ts'
 import type { CType, Member, RecordType } from '../types.ts'

@@ -1,4 +1,4 @@
-import { nearest } from '../parse/hints.ts'
+import { nearest } from '../../../spelling.ts'
 import type { Place } from '../source.ts'
 import type { FunctionSymbol, GlobalVariable } from '../typed.ts'
 import type { CType, FunctionType, IntegerType } from '../types.ts'

@@ -150,3 +150,23 @@ export function readLength(format: Uint8Array, at: number, into: { length: Lengt
     }
   }
 }
+
+/** Bytes of the integer that a length modifier names; `word` is the size of `long`. */
+export function lengthSize(length: LengthModifier, word: 4 | 8): 1 | 2 | 4 | 8 {
+  switch (length) {
+    case 'hh':
+      return 1
+    case 'h':
+      return 2
+    case 'll':
+    case 'j':
+    case 'L':
+      return 8
+    case 'l':
+    case 'z':
+    case 't':
+      return word
+    default:
+      return 4
+  }
+}

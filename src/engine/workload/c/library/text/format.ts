@@ -1,7 +1,7 @@
 import type { Address, Bytes } from '../../../../units.ts'
 import type { ByteSink } from './byte-sink.ts'
 import { exponentDigits, fixedDigits, generalDigits, isNegative } from './decimal.ts'
-import { type Directive, emptyDirective, readDirective } from './directive.ts'
+import { type Directive, emptyDirective, lengthSize, readDirective } from './directive.ts'
 import { hexFloatDigits } from './hex-float.ts'
 import { magnitudeDigits, unsignedDigits } from './integers.ts'
 import { positionalPieces } from './positional.ts'
@@ -115,7 +115,7 @@ function convert(
       padded(d, asciiBytes(source.errorText()), sink)
       return true
     case 'n':
-      source.storeCount(source.pointer(), argumentSize(d, source), sink.length)
+      source.storeCount(source.pointer(), lengthSize(d.length, source.word), sink.length)
       return true
     default:
       // glibc prints what it does not know as it stands.
@@ -124,29 +124,9 @@ function convert(
   }
 }
 
-/** Bytes of the integer that a directive's length modifier names. */
-function argumentSize(d: Directive, source: FormatSource): 1 | 2 | 4 | 8 {
-  switch (d.length) {
-    case 'hh':
-      return 1
-    case 'h':
-      return 2
-    case 'll':
-    case 'j':
-    case 'L':
-      return 8
-    case 'l':
-    case 'z':
-    case 't':
-      return source.word
-    default:
-      return 4
-  }
-}
-
 /** Takes the next integer argument, cut and extended to 64 bits as its length modifier says. */
 function takeInteger(d: Directive, source: FormatSource, isSigned: boolean): void {
-  const size = argumentSize(d, source)
+  const size = lengthSize(d.length, source.word)
   source.integer(size === 8 ? 8 : 4)
   if (size === 8) return
   const unused = 32 - 8 * size

@@ -1,5 +1,5 @@
 import type { Address } from '../../../../units.ts'
-import { type LengthModifier, readLength } from './directive.ts'
+import { type LengthModifier, lengthSize, readLength } from './directive.ts'
 import { isSpace, type ScanInput, skipSpace } from './scan-input.ts'
 import { scanFloatText, scanIntegerText } from './scan-numbers.ts'
 
@@ -126,7 +126,11 @@ class Scanner {
         return this.string(c, this.readSet())
       case 'n':
         if (!c.isSuppressed) {
-          this.target.integer(this.target.pointer(), this.sizeOf(c), BigInt(this.input.count))
+          this.target.integer(
+            this.target.pointer(),
+            lengthSize(c.length, this.target.word),
+            BigInt(this.input.count),
+          )
         }
         return null
       default:
@@ -134,29 +138,10 @@ class Scanner {
     }
   }
 
-  private sizeOf(c: Conversion): 1 | 2 | 4 | 8 {
-    switch (c.length) {
-      case 'hh':
-        return 1
-      case 'h':
-        return 2
-      case 'll':
-      case 'j':
-      case 'L':
-        return 8
-      case 'l':
-      case 'z':
-      case 't':
-        return this.target.word
-      default:
-        return 4
-    }
-  }
-
   private integer(c: Conversion, base: number): Failure | null {
     skipSpace(this.input)
     if (this.atEnd()) return 'input'
-    const size = this.sizeOf(c)
+    const size = lengthSize(c.length, this.target.word)
     // glibc converts by strtol and strtoul, then cuts to the type asked for.
     const bits = size === 8 ? 64 : this.target.word * 8
     const isSigned = c.letter === 'd' || c.letter === 'i'
