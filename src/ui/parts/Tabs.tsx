@@ -55,7 +55,11 @@ export function Tabs<T extends string>({
           aria-selected={tab.id === chosen}
           aria-controls={`${id}-panel`}
           tabIndex={tab.id === chosen ? 0 : -1}
-          onClick={() => onChoose(tab.id)}
+          onClick={(event) => {
+            onChoose(tab.id)
+            // After a click of the mouse the arrows step again; with keys they go on along the tabs.
+            if (event.detail > 0) event.currentTarget.blur()
+          }}
         >
           {tab.name}
         </button>

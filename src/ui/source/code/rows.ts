@@ -42,5 +42,6 @@ export function roleOf(program: ProgramView | null, file: string, line: number):
   if (program === null) return ''
   const { at, stack } = program
   if (at.file === file && line >= at.line && line <= at.endLine) return 'now'
-  return stack.slice(1).some((frame) => frame.file === file && frame.line === line) ? 'caller' : ''
+  // The innermost frame, too, waits: for a call that has just given its answer.
+  return stack.some((frame) => frame.file === file && frame.line === line) ? 'caller' : ''
 }
