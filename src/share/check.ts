@@ -87,10 +87,10 @@ export function list<T>(check: Check<T>, fewest: number, most: number): Check<re
   }
 }
 
-/** At most `most` entries of any name, each checked. */
+/** At most `most` entries of any name but `__proto__`, each checked. */
 export function entries<T>(check: Check<T>, most: number): Check<Readonly<Record<string, T>>> {
   return (value, path) => {
-    const all = Object.entries(properties(value, path))
+    const all = Object.entries(properties(value, path)).filter(([key]) => key !== '__proto__')
     if (all.length > most) throw new Wrong(path, `has more than ${most} entries`)
     return Object.fromEntries(all.map(([key, entry]) => [key, check(entry, `${path}.${key.slice(0, 40)}`)]))
   }

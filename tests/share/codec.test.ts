@@ -1,39 +1,16 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { toBase64url } from '../../src/share/base64url.ts'
-import { deflate } from '../../src/share/compress.ts'
 import { dictionaryOf } from '../../src/share/dictionaries/index.ts'
-import {
-  decode,
-  encode,
-  LINK_LIMIT,
-  type Read,
-  readLink,
-  type Saved,
-  VERSION,
-} from '../../src/share/index.ts'
+import { decode, encode, LINK_LIMIT, type Read, readLink, type Saved } from '../../src/share/index.ts'
 import { fixtureText } from '../support/fixtures.ts'
-import { anySaved, CLASSROOM, EXERCISE } from './support.ts'
+import { anySaved, CLASSROOM, EXERCISE, linkTo } from './support.ts'
 
 const problemOf = (read: Read) => (read.ok ? null : read.problem)
 
 /** Links that people may have kept, with what they carry. */
 function linksOf(version: number): { readonly link: string; readonly saved: Saved }[] {
   return JSON.parse(fixtureText(`links/version-${version}.json`))
-}
-
-/** A link with any contents, made as `encode` makes them. */
-function linkTo(contents: string | Uint8Array, version = VERSION): string {
-  const json = typeof contents === 'string' ? new TextEncoder().encode(contents) : contents
-  let hash = 0x811c9dc5
-  for (const byte of json) hash = Math.imul(hash ^ byte, 0x01000193)
-  hash ^= hash >>> 24
-  const packed = deflate(json, dictionaryOf(version))
-  const bytes = new Uint8Array(3 + packed.length)
-  bytes.set([hash >>> 16, hash >>> 8, hash])
-  bytes.set(packed, 3)
-  return `${version}.${toBase64url(bytes)}`
 }
 
 describe('there and back', () => {

@@ -2,7 +2,10 @@ import fc from 'fast-check'
 import { CATALOG, type OptionSpec } from '../../src/engine/allocators/catalog.ts'
 import type { ProgramSource, Scenario } from '../../src/engine/session/scenario.ts'
 import { SHAPES } from '../../src/engine/workload/generators/catalog.ts'
-import type { Saved } from '../../src/share/index.ts'
+import { toBase64url } from '../../src/share/base64url.ts'
+import { deflate } from '../../src/share/compress.ts'
+import { dictionaryOf } from '../../src/share/dictionaries/index.ts'
+import { type Saved, VERSION } from '../../src/share/index.ts'
 
 /** The exercise of a course: twenty calls. */
 export const EXERCISE = `20000
@@ -41,6 +44,19 @@ export const CLASSROOM: Saved = {
   },
   position: { operation: 9, step: 4 },
   view: { follow: true, panel: 'list' },
+}
+
+/** The text of a link with any contents, made as `encode` makes them. */
+export function linkTo(contents: string | Uint8Array, version = VERSION): string {
+  const json = typeof contents === 'string' ? new TextEncoder().encode(contents) : contents
+  let hash = 0x811c9dc5
+  for (const byte of json) hash = Math.imul(hash ^ byte, 0x01000193)
+  hash ^= hash >>> 24
+  const packed = deflate(json, dictionaryOf(version))
+  const bytes = new Uint8Array(3 + packed.length)
+  bytes.set([hash >>> 16, hash >>> 8, hash])
+  bytes.set(packed, 3)
+  return `${version}.${toBase64url(bytes)}`
 }
 
 const anyText = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.constant('a 0 16\nf 0\n'))
@@ -137,7 +153,7 @@ export const anySaved: fc.Arbitrary<Saved> = fc.record({
   }),
   position: fc.record({ operation: fc.nat(), step: fc.nat() }),
   view: fc.dictionary(
-    fc.string({ minLength: 1, maxLength: 20 }),
+    fc.string({ minLength: 1, maxLength: 20 }).filter((key) => key !== '__proto__'),
     fc.oneof(fc.boolean(), fc.string(), fc.integer()),
     { maxKeys: 10 },
   ),

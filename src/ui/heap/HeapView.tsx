@@ -148,11 +148,11 @@ function useDragRows(scroll: (rows: number) => void): (dx: number, dy: number) =
 /** Before there is a moment: why the map is empty. */
 function Nothing() {
   const read = useLabState((state) => state.info?.read ?? 0)
-  const complete = useLabState((state) => state.info?.complete ?? false)
+  const empty = useLabState(({ info }) => info?.complete === true && info.done === 0)
   const broken = useLabState((state) => state.info !== null && compileErrors(state.info).length > 0)
   const words = broken
     ? 'Nothing has been run yet: the program does not compile.'
-    : complete
+    : empty
       ? 'There is nothing to show: this scenario has no operations. Edit it, or choose another one above.'
       : read < 1
         ? 'The source is being read.'
