@@ -165,7 +165,7 @@ describe('what is kept', () => {
     await start(test.lab, '')
     await settled(test)
     expect(stateOf(test).scenario?.title).not.toBe('')
-    expect(stateOf(test).moment?.step.kind).toBe('split')
+    expect(stateOf(test).moment?.step.kind).toBe('choose')
   })
 
   it('holds what was typed and not run', async () => {

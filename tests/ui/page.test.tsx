@@ -50,7 +50,9 @@ describe('the page', () => {
     await waitFor(() => expect(where()).toContain('Operation 10 of 15 · step 3'))
     await screen.findByRole('dialog', { name: 'Tour, 1 of 5' })
     expect(screen.getByRole('button', { name: 'Scenario: A heap in seven lines' })).toBeTruthy()
-    await waitFor(() => expect(document.querySelector('.sentence')?.textContent).toContain('It takes the chunk'))
+    await waitFor(() =>
+      expect(document.querySelector('.sentence')?.textContent).toContain('It takes the chunk'),
+    )
   })
 
   it('steps with the arrow keys, and by operations with shift', async () => {

@@ -41,7 +41,10 @@ export function Gallery() {
 function Lessons({ course }: { readonly course: Course }) {
   const lab = useLab()
   const [search, setSearch] = useState('')
-  const progress = useLabState((state) => progressIn(state.course.progress, course.id))
+  const progress = progressIn(
+    useLabState((state) => state.course.progress),
+    course.id,
+  )
   const open = useLabState(exampleOf)
   const root = useRef<HTMLDivElement>(null)
   const chapters = chaptersOf(course, search)

@@ -25,7 +25,7 @@ export function LessonCard({ lesson, number, mark, current, tabbable, onOpen }: 
   return (
     <button
       type="button"
-      className={`lesson-card ${mark}`}
+      className={`lesson-card is-${mark}`}
       tabIndex={tabbable ? 0 : -1}
       // A dialog gives the focus to what asks for it when it opens; React's own autoFocus comes too early.
       ref={(card) => {

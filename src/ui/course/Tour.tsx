@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { endTour, exampleOf, goToStop, pause, TOUR, togglePlay } from '../../state/index.ts'
+import { endTour, exampleOf, goToStop, pause, TOUR, type TourPart, togglePlay } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
-import { anchorOf, type Box, cardPlace } from './anchors.ts'
+import { anchorsOf, type Box, cardPlace } from './anchors.ts'
 import '../styles/course.css'
 
 /** The guided tour: a card beside the part of the page it speaks of, which is outlined. It locks nothing. */
@@ -106,15 +106,15 @@ function Stop({ number }: { readonly number: number }) {
 }
 
 interface CardProps {
-  readonly part: Parameters<typeof anchorOf>[0]
+  readonly part: TourPart
   readonly label: string
   readonly innerRef?: React.RefObject<HTMLDivElement | null>
   readonly children: React.ReactNode
 }
 
-/** The card and the outline of what it points at. Both follow when the page moves. */
+/** The card, and outlines of what it points at. They follow when the page moves. */
 function Card({ part, label, innerRef, children }: CardProps) {
-  const box = useAnchor(part)
+  const boxes = useAnchors(part)
   const own = useRef<HTMLDivElement>(null)
   const card = innerRef ?? own
   const [height, setHeight] = useState(140)
@@ -125,18 +125,15 @@ function Card({ part, label, innerRef, children }: CardProps) {
   const { innerWidth, innerHeight } = window
   return (
     <>
-      {box !== null && (
-        <div
-          className="tour-outline"
-          style={{ left: box.left, top: box.top, width: box.width, height: box.height }}
-        />
-      )}
+      {boxes.map(({ name, left, top, width, height: tall }) => (
+        <div key={name} className="tour-outline" style={{ left, top, width, height: tall }} />
+      ))}
       <div
         ref={card}
         className="tour-card"
         role="dialog"
         aria-label={label}
-        style={cardPlace(box, { width: innerWidth, height: innerHeight }, height)}
+        style={cardPlace(boxes[0], { width: innerWidth, height: innerHeight }, height)}
       >
         {children}
       </div>
@@ -145,20 +142,20 @@ function Card({ part, label, innerRef, children }: CardProps) {
 }
 
 /** Where a part of the page is; looked at again while the tour is there, because panels and lines move. */
-function useAnchor(part: CardProps['part']): Box | null {
-  const [box, setBox] = useState<Box | null>(null)
+function useAnchors(part: TourPart): readonly Box[] {
+  const [boxes, setBoxes] = useState<readonly Box[]>([])
   useLayoutEffect(() => {
     let frame = 0
     let known = ''
     const look = () => {
-      const now = anchorOf(part)
+      const now = anchorsOf(part)
       const text = JSON.stringify(now)
-      if (text !== known) setBox(now)
+      if (text !== known) setBoxes(now)
       known = text
       frame = requestAnimationFrame(look)
     }
     look()
     return () => cancelAnimationFrame(frame)
   }, [part])
-  return box
+  return boxes
 }

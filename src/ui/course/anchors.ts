@@ -2,51 +2,72 @@ import type { TourPart } from '../../state/index.ts'
 
 /** A part of the screen, in CSS pixels. */
 export interface Box {
+  /** Tells apart the boxes of one part of the page. */
+  readonly name: string
   readonly left: number
   readonly top: number
   readonly width: number
   readonly height: number
 }
 
-/** Where the parts stand that the tour points at. Of several that are found the box holds all. */
-const SELECTORS: Readonly<Record<TourPart, string>> = {
-  line: '.source .line.now',
-  map: '.heap-stage',
-  sentence: '.sentence',
-  timeline: '.transport, .timeline',
-  choosing: '.bar [aria-label^="Allocator"], .bar .button.primary',
+export interface ScreenSize {
+  readonly width: number
+  readonly height: number
+}
+
+/** Where the parts stand that the tour points at; of some there are two. */
+const SELECTORS: Readonly<Record<TourPart, readonly string[]>> = {
+  line: ['.source .line.now'],
+  map: ['.heap-stage'],
+  sentence: ['.sentence'],
+  timeline: ['.transport', '.timeline'],
+  choosing: ['.bar [aria-label^="Allocator"]', '.bar .button.primary'],
 }
 
 const MARGIN = 4
 
-/** The box around a part of the page; null if it is not to be seen now. */
-export function anchorOf(part: TourPart): Box | null {
-  const boxes = [...document.querySelectorAll(SELECTORS[part])]
-    .map((element) => element.getBoundingClientRect())
-    .filter(({ width, height }) => width > 0 && height > 0)
-  if (boxes.length === 0) return null
-  const left = Math.min(...boxes.map((box) => box.left)) - MARGIN
-  const top = Math.min(...boxes.map((box) => box.top)) - MARGIN
-  const right = Math.max(...boxes.map((box) => box.right)) + MARGIN
-  const bottom = Math.max(...boxes.map((box) => box.bottom)) + MARGIN
-  return { left, top, width: right - left, height: bottom - top }
+/** The boxes around a part of the page, within the screen; none if it is not to be seen now. */
+export function anchorsOf(part: TourPart): readonly Box[] {
+  const { clientWidth, clientHeight } = document.documentElement
+  return SELECTORS[part].flatMap((name) => {
+    const box = document.querySelector(name)?.getBoundingClientRect()
+    if (box === undefined || box.width === 0 || box.height === 0) return []
+    return [{ name, ...outlined(box, { width: clientWidth, height: clientHeight }) }]
+  })
+}
+
+function outlined({ left, top, right, bottom }: DOMRect, screen: ScreenSize): Omit<Box, 'name'> {
+  const from = { left: Math.max(2, left - MARGIN), top: Math.max(2, top - MARGIN) }
+  const to = {
+    right: Math.min(screen.width - 2, right + MARGIN),
+    bottom: Math.min(screen.height - 2, bottom + MARGIN),
+  }
+  return { ...from, width: to.right - from.left, height: to.bottom - from.top }
 }
 
 const CARD_WIDTH = 320
 const GAP = 10
 
-/** Where the card goes: below what it points at, else above, else (over something that fills the screen) inside it. */
+/**
+ * Where a card of this height goes: below what it points at, or above it in the lower half of the screen. Over
+ * something that leaves no room it lies inside, at its lower right.
+ */
 export function cardPlace(
-  box: Box | null,
-  screen: { readonly width: number; readonly height: number },
+  box: Omit<Box, 'name'> | undefined,
+  screen: ScreenSize,
   height: number,
 ): { readonly left: number; readonly top: number; readonly width: number } {
   const width = Math.min(CARD_WIDTH, screen.width - 2 * GAP)
-  if (box === null) return { left: screen.width - width - GAP, top: screen.height / 2, width }
+  if (box === undefined) return { left: screen.width - width - GAP, top: (screen.height - height) / 2, width }
+  const bottom = box.top + box.height
+  if (box.height > screen.height / 3)
+    return {
+      left: Math.max(GAP, box.left + box.width - width - GAP),
+      top: Math.min(bottom, screen.height) - height - GAP,
+      width,
+    }
   const left = Math.max(GAP, Math.min(box.left, screen.width - width - GAP))
-  const below = box.top + box.height + GAP
   const above = box.top - height - GAP
-  const inside = box.top + box.height - height - 2 * GAP
-  const top = below + height + GAP <= screen.height ? below : above >= GAP ? above : inside
-  return { left, top, width }
+  const upwards = box.top > screen.height / 2 && above >= GAP
+  return { left, top: upwards ? above : Math.min(bottom + GAP, screen.height - height - GAP), width }
 }

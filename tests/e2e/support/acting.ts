@@ -45,6 +45,14 @@ export async function openDialog(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: new RegExp(`^${name}`) }).click()
 }
 
+/** Opens a lesson of the gallery by its title. */
+export async function openLesson(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('g')
+  await page.getByRole('dialog').getByRole('button', { name: title }).first().click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await settled(page)
+}
+
 /** Types a trace and runs it. */
 export async function runTrace(page: Page, text: string): Promise<void> {
   await openDialog(page, 'Type or paste')

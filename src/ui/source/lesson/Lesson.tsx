@@ -94,7 +94,7 @@ function Question({ example }: { readonly example: Example }) {
       {/* Always there, so that a screen reader reads the answer out when it comes. */}
       <div aria-live="polite">
         {shown && (
-          <p className="answer">
+          <p className="answer" ref={(text) => text?.scrollIntoView?.({ block: 'nearest' })}>
             <LessonText text={answer} moments={answerMoments} />
           </p>
         )}
