@@ -1,4 +1,5 @@
 import { nearest } from '../../../spelling.ts'
+import type { Place } from '../source.ts'
 import type { Cursor } from './cursor.ts'
 import type { Parser } from './parser.ts'
 import { SPECIFIER_WORDS, STATEMENT_WORDS } from './words.ts'
@@ -179,4 +180,41 @@ export function misspeltKeyword(p: Parser, name: string): string | null {
   const lower = name.toLowerCase()
   const near = STATEMENT_WORDS.has(lower) ? lower : name.length < 4 ? null : nearest(name, STATEMENT_WORDS)
   return near === null ? null : `\`${name}\` is not known here: did you mean \`${near}\`?`
+}
+
+/** `whlie (x) {` and `retrun 0;` read as expressions that lack their `;`. */
+export function complainOfKeyword(p: Parser, name: string, place: Place): void {
+  const sentence = p.scopes.isKnown(name) ? null : (foreignHint(name) ?? misspeltKeyword(p, name))
+  if (sentence === null) return
+  if (p.previous.text === ')') p.hasBrokenHead = true
+  p.fail(sentence, place)
+}
+
+/** How the `if` ended that the `else` here was to belong to: by a `;` of its own, or for want of braces. */
+export function endedIf({ lastIf, openBlocks }: Parser): string {
+  if (lastIf === null || lastIf.block !== openBlocks.at(-1) || lastIf.then.kind === 'block') return ''
+  const { place, then } = lastIf
+  if (then.kind === 'empty') return `: the \`;\` of line ${then.place.line} ended it`
+  return `: without braces, the one of line ${place.line} governs a single statement`
+}
+
+/** `for (int i = 0, i < n, i++)`: no `;` at all before the `)`. */
+export function failAtCommas(p: Parser): void {
+  let hasComma = false
+  for (let ahead = 0, depth = 0; p.peek(ahead).kind !== 'end'; ahead++) {
+    const word = p.word(ahead)
+    if (word === ';' || word === '{' || word === '}') return
+    if (word === ',') hasComma = true
+    if (word === '(') depth++
+    else if (word === ')' && depth-- === 0) break
+  }
+  if (hasComma) p.fail('`;` and not `,` stands between the three parts of a `for`')
+}
+
+/** Whether a constant, or a name that is known, stands here. */
+export function startsValue(p: Parser): boolean {
+  const { kind } = p.token
+  return (
+    kind === 'number' || kind === 'string' || kind === 'char' || (p.isName() && p.scopes.isKnown(p.word()))
+  )
 }

@@ -3,7 +3,15 @@ import type { Place } from '../source.ts'
 import { skipAttributes, skipParentheses } from './attributes.ts'
 import { SyntaxStop } from './cursor.ts'
 import { readDeclaration, startsDeclaration } from './declarations.ts'
-import { failAtForeignScope, foreignHint, isForeignValue, misspeltKeyword } from './hints.ts'
+import {
+  complainOfKeyword,
+  endedIf,
+  failAtCommas,
+  failAtForeignScope,
+  foreignHint,
+  isForeignValue,
+  startsValue,
+} from './hints.ts'
 import type { Parser } from './parser.ts'
 import { failAtStrayClosing, goOnWithoutSemicolon, skipHead } from './recovery.ts'
 
@@ -63,22 +71,6 @@ function readExpressionStatement(p: Parser): Statement {
     p.fail(`expected \`(\` behind \`${value.name}\`, found ${p.found}: a call needs parentheses`, p.gap)
   endStatement(p, 'the expression')
   return { kind: 'expression-statement', value, ...p.span(place) }
-}
-
-/** Whether a constant, or a name that is known, stands here. */
-function startsValue(p: Parser): boolean {
-  const { kind } = p.token
-  return (
-    kind === 'number' || kind === 'string' || kind === 'char' || (p.isName() && p.scopes.isKnown(p.word()))
-  )
-}
-
-/** `whlie (x) {` and `retrun 0;` read as expressions that lack their `;`. */
-function complainOfKeyword(p: Parser, name: string, place: Place): void {
-  const sentence = p.scopes.isKnown(name) ? null : (foreignHint(name) ?? misspeltKeyword(p, name))
-  if (sentence === null) return
-  if (p.previous.text === ')') p.hasBrokenHead = true
-  p.fail(sentence, place)
 }
 
 /** Reads the `;` that ends a statement; `what` is what it stands behind. */
@@ -258,19 +250,6 @@ function readForHead(p: Parser, opening: Parser['token']): ForHead {
   return { init, condition, step }
 }
 
-/** `for (int i = 0, i < n, i++)`: no `;` at all before the `)`. */
-function failAtCommas(p: Parser): void {
-  let hasComma = false
-  for (let ahead = 0, depth = 0; p.peek(ahead).kind !== 'end'; ahead++) {
-    const word = p.word(ahead)
-    if (word === ';' || word === '{' || word === '}') return
-    if (word === ',') hasComma = true
-    if (word === '(') depth++
-    else if (word === ')' && depth-- === 0) break
-  }
-  if (hasComma) p.fail('`;` and not `,` stands between the three parts of a `for`')
-}
-
 function readForInit(p: Parser): Declaration | Expression | null {
   if (p.accept(';')) return null
   if (startsDeclaration(p)) {
@@ -300,14 +279,6 @@ function readGoto(p: Parser): Statement {
   const label = p.next().text
   endStatement(p, 'the label')
   return { kind: 'goto', label, ...p.span(place) }
-}
-
-/** How the `if` ended that the `else` here was to belong to: by a `;` of its own, or for want of braces. */
-function endedIf({ lastIf, openBlocks }: Parser): string {
-  if (lastIf === null || lastIf.block !== openBlocks.at(-1) || lastIf.then.kind === 'block') return ''
-  const { place, then } = lastIf
-  if (then.kind === 'empty') return `: the \`;\` of line ${then.place.line} ended it`
-  return `: without braces, the one of line ${place.line} governs a single statement`
 }
 
 /** An `else` with no `if` before it: its statement is read and forgotten. */
