@@ -92,8 +92,16 @@ export type Step =
   /**
    * The call ends (the session reports this, not the allocator). `value` is the pointer (0 is NULL), or the number
    * that malloc_usable_size and the like answer; -1 is how system calls fail. `filled`: bytes that the program then writes into the new block.
+   * `name`: the function that answers; without it, the one that the operation calls.
    */
-  | { kind: 'return'; what: 'pointer' | 'number' | 'nothing'; value: number; errno: number; filled: Bytes }
+  | {
+      kind: 'return'
+      what: 'pointer' | 'number' | 'nothing'
+      value: number
+      errno: number
+      filled: Bytes
+      name?: string
+    }
 
 export type StepKind = Step['kind']
 

@@ -199,8 +199,8 @@ function inPlace({ chunk, from, to, how }: StepOf<'inPlace'>): string {
   }
 }
 
-function returned({ what, value, errno, filled }: StepOf<'return'>, { call }: SentenceContext): string {
-  const name = parts(call).name
+function returned(step: StepOf<'return'>, { call }: SentenceContext): string {
+  const { what, value, errno, filled, name = parts(call).name } = step
   if (what === 'nothing') return name === null ? 'The operation is complete.' : `${name} returns.`
   const answers = `${name ?? 'The call'} answers`
   const error = errno === 0 ? 'sets no errno' : `sets errno to ${errnoName(errno)}: ${errnoText(errno)}`

@@ -3,7 +3,7 @@ import type { Address, Bytes } from '../../units.ts'
 import { type HeapCalls, KillSignal } from '../../workload/c/host.ts'
 import type { Calls } from './calls.ts'
 import type { ProgramMachine } from './machine.ts'
-import { misuseOf } from './misuse.ts'
+import { foreignBlock, misuseOf } from './misuse.ts'
 
 /** The malloc family as a program calls it: the chosen allocator answers, and each call is a row of the record. */
 export class LabHeap implements HeapCalls {
@@ -47,14 +47,14 @@ export class LabHeap implements HeapCalls {
     const old = this.given('free', payload)
     this.heap.free(payload)
     if (old >= 0) this.machine.history.ended(row, old)
-    this.calls.answered('nothing', 0)
+    this.calls.answered('free', 'nothing', 0)
     this.calls.end(row, false)
   }
 
   usableSize(payload: Address): Bytes {
     const row = this.calls.begin('malloc_usable_size', payload, 0)
     const size = this.heap.usableSize(payload)
-    this.calls.answered('number', size)
+    this.calls.answered('malloc_usable_size', 'number', size)
     this.calls.end(row, false)
     return size
   }
@@ -62,22 +62,25 @@ export class LabHeap implements HeapCalls {
   trim(pad: Bytes): number {
     const row = this.calls.begin('malloc_trim', pad, 0)
     const trimmed = this.heap.trim?.(pad) ?? 0
-    this.calls.answered('number', trimmed)
+    this.calls.answered('malloc_trim', 'number', trimmed)
     this.calls.end(row, false)
     return trimmed
   }
 
   private allocated(row: number, payload: Address, size: Bytes): Address {
     if (payload !== 0) this.machine.history.allocated(row, payload, size)
-    this.calls.answered('pointer', payload)
+    this.calls.answered(this.machine.rows.name(row), 'pointer', payload)
     this.calls.end(row, payload === 0 && this.machine.process.errno !== 0)
     return payload
   }
 
   /** The live block that a pointer given to `call` begins; -1 for none, which is reported. */
   private given(call: string, payload: Address): number {
-    const wrong = misuseOf(this.machine, call, payload)
-    if (wrong === null) return payload === 0 ? -1 : this.machine.live.startingAt(payload, this.calls.row - 1)
+    const misuse = misuseOf(this.machine, call, payload)
+    const block = payload === 0 ? -1 : this.machine.live.startingAt(payload, this.calls.row - 1)
+    const isForeign = block >= 0 && this.machine.rows.isOwn(block)
+    const wrong = isForeign ? foreignBlock(this.machine, call, block) : misuse
+    if (wrong === null) return block
     this.machine.observer?.add(wrong)
     if (this.abortOnMisuse) {
       this.misuse = wrong.message

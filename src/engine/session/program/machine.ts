@@ -7,7 +7,7 @@ import {
   type StepObserver,
 } from '../../allocators/index.ts'
 import { Process } from '../../kernel/index.ts'
-import type { Address } from '../../units.ts'
+import type { Address, Bytes } from '../../units.ts'
 import type { Program } from '../../workload/c/bytecode.ts'
 import type { WorldState } from '../../workload/c/host.ts'
 import { hostFunctions } from '../../workload/c/library/host/index.ts'
@@ -208,6 +208,11 @@ export class ProgramMachine implements MovableMachine<ProgramCheckpoint>, Knowle
   stop(message: string): void {
     this.ending = { operation: this.current, kind: 'budget', message }
     this.record.stopped = { instructions: this.instructions, ending: this.ending }
+  }
+
+  /** Bytes that the chosen allocator holds ready in a block that it has given, the requested ones among them. */
+  usableSize(payload: Address): Bytes {
+    return this.heap.usableSize(payload)
   }
 
   checkpoint(): ProgramCheckpoint {

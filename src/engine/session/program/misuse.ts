@@ -41,3 +41,15 @@ export function misuseOf(known: Knowledge, call: string, pointer: Address): Repo
     message: `${call} is given ${text}, ${what}.`,
   }
 }
+
+/** The library's `call`, which the program does not define, is given a block of the program's own malloc. */
+export function foreignBlock(known: Knowledge, call: string, block: number): Report {
+  const address = known.history.address[block]!
+  return {
+    kind: 'invalid-free',
+    address,
+    key: call,
+    began: block,
+    message: `${call} is given ${addressInHex(address)}, ${blockText(known, block)}. This ${call} is the library's, and the block came from the program's own malloc, of which it knows nothing.`,
+  }
+}

@@ -1,5 +1,5 @@
 import { bytesText, thousands } from '../../format.ts'
-import type { Address, Bytes } from '../../units.ts'
+import { type Address, alignUp, type Bytes, PAGE_SIZE } from '../../units.ts'
 import {
   ALL,
   GUARDED,
@@ -86,7 +86,10 @@ export class Observation implements Observer {
       if (start !== 0 && wrong !== null) this.report.add(wrong)
       // What the library allocates for itself is its own affair.
       const bits = rows.line(row) < 0 ? ALL : USABLE
-      if (start !== 0) this.blockBegins(start, size, name, ended, bits)
+      if (start !== 0) {
+        this.blockBegins(start, size, name, ended, bits)
+        this.fenceOff(start, size)
+      }
       if (ended >= 0 && history.address[ended] !== start) this.blockEnds(ended, 0)
     }
     this.events.onRow(row, failed)
@@ -159,9 +162,23 @@ export class Observation implements Observer {
     if (kept > 0) this.shadow.add(start, kept, bits)
   }
 
+  /** Of a block with a mapping of its own, the rest of its last page is nobody's. */
+  private fenceOff(start: Address, size: Bytes): void {
+    const end = start + size
+    const { memory } = this.machine.process
+    // Broken lists may have given any address at all.
+    if (this.shadow.isHeap(start) || !memory.allows(start - HEADER, 'read')) return
+    this.shadow.unfence(start, end)
+    const pageEnd = alignUp(end, PAGE_SIZE)
+    if (end < pageEnd && start + this.machine.usableSize(start) === pageEnd) this.shadow.fence(end)
+  }
+
   private blockEnds(block: number, bits: number): void {
     const { history } = this.machine
-    this.shadow.mark(history.address[block]!, history.requested[block]!, bits)
+    const start = history.address[block]!
+    const size = history.requested[block]!
+    this.shadow.unfence(start, start + size)
+    this.shadow.mark(start, size, bits)
   }
 
   /** The program's own malloc has asked the kernel for memory: whether a freed block would have been enough. */
@@ -239,6 +256,9 @@ export class Observation implements Observer {
     })
   }
 }
+
+/** Bytes before a block in which an allocator keeps its size. */
+const HEADER: Bytes = 16
 
 const ASKS_FOR_BYTES: ReadonlySet<string> = new Set([
   'malloc',

@@ -142,6 +142,27 @@ describe('the words of a finding', () => {
   })
 })
 
+describe('blocks with a mapping of their own', () => {
+  const mapped = { options: { mmapThreshold: 131_072 } }
+
+  it.each([
+    ['just past their end', '  char *a = malloc(200000);\n  a[200000] = 1;\n  free(a);', ['overflow 6<-5']],
+    [
+      'past the end that realloc gave',
+      '  char *a = malloc(200000);\n  a = realloc(a, 200016);\n  a[200015] = 1;\n  a[200016] = 1;\n  free(a);',
+      ['overflow 8<-6'],
+    ],
+    ['within', '  char *a = malloc(200000);\n  memset(a, 1, 200000);\n  free(a);', []],
+    [
+      'in the mapping that comes next to the same place',
+      '  char *a = malloc(200000);\n  free(a);\n  a = malloc(200500);\n  a[200400] = 1;\n  free(a);',
+      [],
+    ],
+  ])('%s', (_, body, expected) => {
+    expect(told(ran(main(body), mapped))).toEqual(expected)
+  })
+})
+
 describe('after a finding', () => {
   it('the program goes on as on the real machine', () => {
     const session = ran(

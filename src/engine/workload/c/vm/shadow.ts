@@ -1,5 +1,5 @@
 import type { FlatWindow, Memory } from '../../../memory/index.ts'
-import type { Address, Bytes } from '../../../units.ts'
+import { type Address, type Bytes, PAGE_SIZE } from '../../../units.ts'
 
 /** The program may use the byte. */
 export const USABLE = 1
@@ -11,13 +11,16 @@ export const GUARDED = 4
 
 /**
  * A byte for every byte of the two flat windows of a process (program and heap, stack): whether the program may use
- * it and whether it was ever written. Bytes elsewhere count as usable and written. All begin as neither.
+ * it and whether it was ever written. Bytes elsewhere count as usable and written, but
+ * for what is fenced off. All begin as neither.
  */
 export class Shadow {
   heap = new Int32Array(0)
   heapBytes = new Uint8Array(0)
   stack = new Int32Array(0)
   stackBytes = new Uint8Array(0)
+  /** By page. */
+  private readonly fences = new Map<number, Address>()
   private readonly heapBase: Address
   private readonly stackBase: Address
 
@@ -53,7 +56,26 @@ export class Shadow {
     if (o >= 0 && o < this.heapBytes.length) return this.heapBytes[o]!
     const s = address - this.stackBase
     if (s >= 0 && s < this.stackBytes.length) return this.stackBytes[s]!
-    return ALL
+    return this.isFenced(address) ? 0 : ALL
+  }
+
+  /** Beyond the windows: from `address` to the end of its page nothing is the program's. */
+  fence(address: Address): void {
+    this.fences.set(Math.floor(address / PAGE_SIZE), address)
+  }
+
+  /** The pages of [from, to] have no such end. */
+  unfence(from: Address, to: Address): void {
+    if (this.fences.size === 0) return
+    for (const page of [...this.fences.keys()]) {
+      if (page * PAGE_SIZE <= to && (page + 1) * PAGE_SIZE > from) this.fences.delete(page)
+    }
+  }
+
+  private isFenced(address: Address): boolean {
+    if (this.fences.size === 0) return false
+    const from = this.fences.get(Math.floor(address / PAGE_SIZE))
+    return from !== undefined && address >= from
   }
 
   /** Adds bits to what is known of a range. */
