@@ -3,23 +3,28 @@ import { type Compiler, ProgramSession } from '../engine/session/program/session
 import type { Scenario } from '../engine/session/scenario.ts'
 import type { SessionDriver } from '../engine/session/session.ts'
 import type { CompileRequest } from '../engine/workload/c/compile.ts'
+import { loadFamily } from './families.ts'
 import { compiled, files } from './first-program.ts'
 
 /**
  * Makes the session of a scenario as the engine's `Session` does, and loads what it needs of the engine: the compiler
- * for any program but that of the first visit, the readers of traces for a trace. `data`: what a `file`
+ * for any program but that of the first visit, the readers of traces for a trace, the allocator. `data`: what a `file`
  * source holds, unpacked. Rejects where something cannot be loaded or read.
  */
 export async function loadSession(scenario: Scenario, data: Blob | null): Promise<SessionDriver> {
   const { source } = scenario
+  const family = loadFamily(scenario.allocator.id)
   if (source.kind === 'c') {
     const { model = 'lp64', defines = [] } = source
-    const compiler = await loadCompiler({ files: source.files, model, defines })
+    const [compiler] = await Promise.all([loadCompiler({ files: source.files, model, defines }), family])
     return new ProgramSession(scenario, source, CHECKPOINT_BUDGET, compiler)
   }
-  const { TraceSession } = await import('../engine/session/trace-session.ts')
-  const bytes = data === null ? null : new Uint8Array(await data.arrayBuffer())
-  return new TraceSession(scenario, bytes, CHECKPOINT_BUDGET)
+  const [{ TraceSession }, bytes] = await Promise.all([
+    import('../engine/session/trace-session.ts'),
+    data?.arrayBuffer(),
+    family,
+  ])
+  return new TraceSession(scenario, bytes === undefined ? null : new Uint8Array(bytes), CHECKPOINT_BUDGET)
 }
 
 async function loadCompiler(request: CompileRequest): Promise<Compiler> {

@@ -1,3 +1,4 @@
+import '../../src/engine/allocators/all.ts'
 import {
   type Allocator,
   type AllocatorContext,

@@ -1,11 +1,13 @@
 import { uneval } from 'devalue'
 import { describe, expect, it } from 'vitest'
+import { CATALOG } from '../../src/engine/allocators/catalog.ts'
 import { CHECKPOINT_BUDGET } from '../../src/engine/session/checkpoints.ts'
 import type { Scenario } from '../../src/engine/session/index.ts'
 import { ProgramSession } from '../../src/engine/session/program/session.ts'
 import { Session, type SessionDriver } from '../../src/engine/session/session.ts'
 import { firstLook } from '../../src/scenarios/first-look.ts'
 import { program } from '../../src/scenarios/make.ts'
+import { FAMILIES } from '../../src/worker/families.ts'
 import { compiled } from '../../src/worker/first-program.ts'
 import { loadSession } from '../../src/worker/sessions.ts'
 import { at, traceScenario } from '../support/scenarios.ts'
@@ -38,6 +40,14 @@ function withModel(scenario: Scenario, model: 'ilp32'): Scenario {
 describe('a session whose parts are loaded', () => {
   it.each(KINDS)('is the same as one of the whole engine: %s', async (_, scenario) => {
     expect(story(await loadSession(scenario, null))).toEqual(story(new Session(scenario)))
+  })
+})
+
+describe('the families of allocators', () => {
+  it('are all there to be loaded', async () => {
+    const wanted = new Set(CATALOG.map(({ factory }) => factory))
+    expect(new Set(Object.keys(FAMILIES))).toEqual(wanted)
+    for (const load of Object.values(FAMILIES)) expect(await load()).toBeTypeOf('function')
   })
 })
 

@@ -1,27 +1,18 @@
 import type { Allocator, AllocatorContext, AllocatorFactory, OptionValues } from './allocator.ts'
-import { createBuddy } from './buddy/buddy.ts'
-import { createBump } from './bump/bump.ts'
 import { findAllocator, resolveOptions } from './catalog.ts'
-import { createClassroom } from './classroom/index.ts'
-import { createKr } from './kr/kr.ts'
-import { createLinked } from './linked/linked.ts'
-import { createOstep } from './ostep/ostep.ts'
-import { createPages } from './pages/pages.ts'
-import { createSegregated } from './segregated/segregated.ts'
 
 /** Factories by the `factory` key of the catalog's entries. */
-const FACTORIES: Readonly<Record<string, AllocatorFactory>> = {
-  classroom: createClassroom,
-  kr: createKr,
-  bump: createBump,
-  linked: createLinked,
-  segregated: createSegregated,
-  ostep: createOstep,
-  buddy: createBuddy,
-  pages: createPages,
+const factories = new Map<string, AllocatorFactory>()
+
+/** Makes known what builds the allocators of a family. `key`: the `factory` of the catalog's entries. */
+export function provideFamily(key: string, factory: AllocatorFactory): void {
+  factories.set(key, factory)
 }
 
-/** Makes the allocator with the given id; `options` override the preset's and the defaults, unknown keys are ignored. */
+/**
+ * Makes the allocator with the given id; `options` override the preset's and the defaults, unknown keys are ignored.
+ * Its family must have been provided: `all.ts` provides every one.
+ */
 export function createAllocator(
   id: string,
   context: AllocatorContext,
@@ -29,7 +20,7 @@ export function createAllocator(
 ): Allocator {
   const spec = findAllocator(id)
   if (spec === undefined) throw new Error(`There is no allocator called ${id}`)
-  const factory = FACTORIES[spec.factory]
-  if (factory === undefined) throw new Error(`There is no factory called ${spec.factory}`)
+  const factory = factories.get(spec.factory)
+  if (factory === undefined) throw new Error(`The allocators of the family ${spec.factory} are not loaded`)
   return factory(context, resolveOptions(spec, options))
 }

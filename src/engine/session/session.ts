@@ -1,3 +1,4 @@
+import '../allocators/all.ts'
 import { compile } from '../workload/c/compile.ts'
 import { CHECKPOINT_BUDGET } from './checkpoints.ts'
 import { ProgramSession } from './program/session.ts'

@@ -1,4 +1,5 @@
 import type { AllocatorContext } from '../../allocators/index.ts'
+import '../../allocators/all.ts'
 import { createAllocator, HeapStats } from '../../allocators/index.ts'
 import { Process } from '../../kernel/index.ts'
 import type { Bytes } from '../../units.ts'
