@@ -1,4 +1,4 @@
-import type { Saved } from '../share/index.ts'
+import type { Read, Saved } from '../share/index.ts'
 import { breakpointsText } from './breakpoints.ts'
 import type { LabState, View } from './store.ts'
 
@@ -18,6 +18,17 @@ export function savedNow({ scenario, position, moment, view, breakpoints }: LabS
       ...(inspect === null ? {} : { inspect }),
       ...(stops === '' ? {} : { breakpoints: stops }),
     },
+  }
+}
+
+/** What was read, but for what cannot be run here: a scenario that was saved without the bytes of its trace. */
+export function runnable(read: Read): Read {
+  if (!read.ok || read.value.scenario.source.kind !== 'file') return read
+  const { name } = read.value.scenario.source
+  return {
+    ok: false,
+    problem: 'invalid',
+    reason: `The trace ${name} was too large to be part of it: open that file itself.`,
   }
 }
 

@@ -1,6 +1,7 @@
 import { firstLook } from '../../scenarios/first-look.ts'
 import { hasLink, isEmbedded, readLink, unframed } from '../../share/index.ts'
 import type { Lab } from '../lab.ts'
+import { runnable } from '../saved.ts'
 import { loadCourse, openLesson } from './course.ts'
 import { followCourseLink, isCourseLink, restoreCourse } from './course-files.ts'
 import { openScenario } from './open.ts'
@@ -49,7 +50,7 @@ export async function followLink(lab: Lab, hash: string): Promise<boolean> {
   const plain = unframed(hash)
   if (isCourseLink(plain)) return followCourseLink(lab, plain)
   if (!hasLink(hash)) return false
-  const read = readLink(hash)
+  const read = runnable(readLink(hash))
   if (!read.ok) {
     const advice = lab.store.getState().embedded
       ? 'Tell whoever wrote the page around it.'
