@@ -1,0 +1,68 @@
+import { gzipSync } from 'node:zlib'
+import type { Page, Response } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openDialog, openLab, runTrace, settled } from './support/acting.ts'
+import { type Lab, launch } from './support/index.ts'
+
+let lab: Lab
+
+beforeAll(async () => {
+  lab = await launch()
+})
+afterAll(() => lab.close())
+
+/** What a first visit may load before it shows the first scenario, packed as servers pack it. */
+const LIMIT = 250_000
+
+/** Bytes of each file that a page has loaded so far, packed. */
+class Traffic {
+  private readonly responses: Response[] = []
+
+  constructor(page: Page) {
+    page.on('response', (response) => this.responses.push(response))
+  }
+
+  async packed(): Promise<Map<string, number>> {
+    const files = new Map<string, number>()
+    for (const response of [...this.responses]) {
+      const name = new URL(response.url()).pathname.split('/').at(-1)!
+      files.set(name.replace(/-[\w-]{8}(\.\w+)$/, '$1'), gzipSync(await response.body()).length)
+    }
+    return files
+  }
+}
+
+test('a first visit loads little before it shows the first scenario', async () => {
+  const visit = await lab.newPage(undefined, 'light', 'new')
+  const traffic = new Traffic(visit.page)
+  await visit.page.goto(lab.site.url)
+  await visit.page
+    .getByText(/^Operation .* step /)
+    .first()
+    .waitFor()
+  const files = await traffic.packed()
+  const sum = [...files.values()].reduce((all, bytes) => all + bytes, 0)
+  expect(sum, JSON.stringify(Object.fromEntries(files))).toBeLessThan(LIMIT)
+  expect(visit.errors).toEqual([])
+  await visit.close()
+})
+
+test('the compiler, the readers of traces and other allocators come when they are needed', async () => {
+  const visit = await lab.newPage()
+  const { page } = visit
+  const traffic = new Traffic(page)
+  const loaded = async () => [...(await traffic.packed()).keys()]
+  await openLab(page, lab.site.url)
+  expect(await loaded()).not.toContain('compile.js')
+  expect(await loaded()).not.toContain('trace-session.js')
+
+  await runTrace(page, 'a 0 100\nf 0\n')
+  expect(await loaded()).toContain('trace-session.js')
+  await openDialog(page, 'OSTEP homework')
+  await page.getByRole('button', { name: 'Run', exact: true }).click()
+  await settled(page)
+  expect(await loaded()).toContain('ostep.js')
+  expect(await loaded()).not.toContain('compile.js')
+  expect(visit.errors).toEqual([])
+  await visit.close()
+})
