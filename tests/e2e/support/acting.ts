@@ -86,11 +86,14 @@ export async function press(page: Page, key: string, times = 1): Promise<void> {
   }
 }
 
-/** Presses Share and answers the link. */
+/** Copies the link out of the dialog for sharing and answers it. */
 export async function share(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Share' }).click()
-  await page.waitForFunction(() => location.hash.length > 1)
+  await page.getByRole('button', { name: 'Copy link' }).click()
+  await page.getByRole('button', { name: 'Copied' }).waitFor()
   const link = page.url()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link)
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
   return link
 }
