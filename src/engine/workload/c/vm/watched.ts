@@ -1,4 +1,5 @@
 import type { Address, Bytes } from '../../../units.ts'
+import { OP } from '../bytecode.ts'
 import type { Checker } from './checker.ts'
 import { Core } from './core.ts'
 import { FrameShadows } from './frame-shadows.ts'
@@ -51,7 +52,13 @@ export class WatchedCore extends Core {
     const checker = this.checker!
     if (checker.shadow.has(address, size, ALL) || this.isGuarded(address, size, false)) return
     if (this.isTrusted(address) || checker.shadow.has(address, size, GUARDED | WRITTEN)) return
-    checker.load(address, size)
+    if (!this.isLinkageWanted()) checker.load(address, size)
+  }
+
+  /** Whether the instruction reads at fp itself, where no variable is: `__builtin_return_address` and its like. */
+  private isLinkageWanted(): boolean {
+    const { code, pc } = this
+    return (code[pc - 2]! & 0xff) === OP.LADDR && code[pc - 1] === 0
   }
 
   /** The same of a store. */
