@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openLab, press, seen } from './support/acting.ts'
 import { type Lab, launch, PHONE, type Visit } from './support/index.ts'
-import { atEnd, findings, leadsTo, openExample, shownValue, standsOn, tab } from './support/program.ts'
+import { atEnd, findings, leadsTo, openProgramLesson, shownValue, standsOn, tab } from './support/program.ts'
 
 let lab: Lab
 let visit: Visit
@@ -21,7 +21,7 @@ afterAll(async () => {
 
 test('the listing of the hunts opens at the split, and ends well', async () => {
   await tab(page, 'Program')
-  await openExample(page, 'A header in front of each block')
+  await openProgramLesson(page, 'A header in front of each block')
   await standsOn(page, 'b->size = n;')
   expect(await page.getByRole('region', { name: 'Frame of cut' }).count()).toBe(1)
   expect(await shownValue(page, 'n').innerText()).toBe('48')
@@ -88,7 +88,7 @@ const HUNTS: readonly Hunt[] = [
 describe('a bug hunt', () => {
   test.each(HUNTS)('$title', async ({ title, finding, at, began, ending }) => {
     await tab(page, 'Program')
-    await openExample(page, `Bug hunt: ${title}`)
+    await openProgramLesson(page, `Bug hunt: ${title}`)
     await page.getByText('At which step does the first wrong value appear?').waitFor()
     expect((await atEnd(page)).ending).toMatch(ending)
     const listed = await findings(page)
@@ -107,7 +107,7 @@ describe('a bug hunt', () => {
   })
 
   test('is led to by the keys as well', async () => {
-    await openExample(page, 'Bug hunt: lost bytes')
+    await openProgramLesson(page, 'Bug hunt: lost bytes')
     await press(page, 'Home')
     await press(page, ']')
     await leadsTo(page, 'hunt-lost.c', 'a = malloc(100);')
@@ -121,7 +121,7 @@ describe('on a phone', () => {
   test.each(['light', 'dark'] as const)('a hunt is read and stepped, %s', async (theme) => {
     const phone = await lab.newPage(PHONE, theme)
     await openLab(phone.page, lab.site.url)
-    await openExample(phone.page, 'Bug hunt: lost bytes')
+    await openProgramLesson(phone.page, 'Bug hunt: lost bytes')
     await phone.page.getByRole('button', { name: 'Program', exact: true }).click()
     const text = phone.page.getByRole('region', { name: /^hunt-lost.c/ })
     await text.waitFor()

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { openDialog } from './acting.ts'
+import { openDialog, openLesson } from './acting.ts'
 
 /** For `expect.poll`: as long as the page is waited for elsewhere. */
 export const PATIENCE = { timeout: 10_000 }
@@ -13,10 +13,9 @@ export async function runProgram(page: Page, text: string): Promise<void> {
   await page.getByRole('dialog').waitFor({ state: 'detached' })
 }
 
-/** Opens an example of the gallery by its title, and waits for the moment at which it opens. */
-export async function openExample(page: Page, title: string): Promise<void> {
-  await page.getByRole('button', { name: /^Scenario/ }).click()
-  await page.getByRole('button', { name: title }).click()
+/** Opens a lesson of the gallery that is a program, and waits for the line at which it opens. */
+export async function openProgramLesson(page: Page, title: string): Promise<void> {
+  await openLesson(page, title)
   await page.getByRole('button', { name: `Scenario: ${title}` }).waitFor()
   await page.locator('.line.now').waitFor({ state: 'attached' })
 }
