@@ -22,7 +22,7 @@ export interface TourStop {
   readonly phoneTab: PhoneTab
 }
 
-/** Before and after the cut: the chunk that the tour speaks of first is whole. */
+/** Just before the moment of the lesson: the chunk that the tour speaks of first is not cut yet. */
 const WHOLE: Opening = { ...firstLook.open, step: 'choose' }
 
 /** The tour, in order. */
@@ -60,13 +60,13 @@ export const TOUR: readonly TourStop[] = [
 ]
 
 /**
- * What a first visit sees: the first lesson runs by itself to the moment that it is about, and then the tour begins.
+ * What a first visit sees: the first lesson runs by itself until shortly before its moment, and then the tour begins.
  * For a person who wants no motion it begins at once.
  */
 export async function introduce(lab: Lab): Promise<void> {
   visit(lab, firstLook)
   await openScenario(lab, firstLook.scenario)
-  const goal = await findOpening(lab, firstLook.open).catch(() => null)
+  const goal = await findOpening(lab, WHOLE).catch(() => null)
   if (goal === null) return
   if (lab.services.calm()) return goToStop(lab, 1)
   setCourse(lab, { tour: 0 })
