@@ -111,7 +111,7 @@ describe('a bug hunt', () => {
     await press(page, 'Home')
     await press(page, ']')
     await leadsTo(page, 'hunt-lost.c', 'a = malloc(100);')
-    await page.getByRole('group').getByText('At which step').click()
+    await page.getByRole('button', { name: 'Show the answer' }).click()
     await page.getByText('32 bytes belong to no block, for ever').waitFor()
     await visit.screenshot('hunt')
   })

@@ -110,7 +110,8 @@ function clamp(position: Position, done: number, replay: Shown): Position {
 }
 
 function quiet(call: string): StepView {
-  const text = call === '' ? 'Nothing has run yet.' : `Next: ${call}.`
+  const next = call === '}' ? 'the end of the function' : call.replace(/;$/, '')
+  const text = call === '' ? 'Nothing has run yet.' : `Next: ${next}.`
   return { kind: 'before', sentence: text, chunk: 0, accesses: [] }
 }
 
