@@ -1,15 +1,25 @@
+import { type ComponentType, lazy, Suspense } from 'react'
 import { type StageTab, setStageTab } from '../state/index.ts'
 import { useLab, useLabState } from './context.ts'
 import { HeapView } from './heap/HeapView.tsx'
 import { Tabs } from './parts/Tabs.tsx'
 import { StageHead } from './StageHead.tsx'
 
-const TABS: readonly { readonly id: StageTab; readonly name: string }[] = [{ id: 'heap', name: 'Heap' }]
+const Figures = lazy(() => import('./figures/Figures.tsx'))
+
+const TABS: readonly { readonly id: StageTab; readonly name: string }[] = [
+  { id: 'heap', name: 'Heap' },
+  { id: 'figures', name: 'Figures' },
+]
+
+/** What each tab shows. All but the heap are loaded when they are looked at. */
+const VIEWS: Readonly<Record<StageTab, ComponentType>> = { heap: HeapView, figures: Figures }
 
 /** The middle of the page: the heap, or another view of the same moment. */
 export function Stage() {
   const lab = useLab()
   const chosen = useLabState((state) => state.stageTab)
+  const View = VIEWS[chosen]
   return (
     <section className="panel heap" aria-label="Heap">
       <Tabs
@@ -19,7 +29,9 @@ export function Stage() {
         onChoose={(tab) => setStageTab(lab, tab)}
         beside={<StageHead />}
       >
-        <HeapView />
+        <Suspense fallback={<p className="aside">One moment …</p>}>
+          <View />
+        </Suspense>
       </Tabs>
     </section>
   )

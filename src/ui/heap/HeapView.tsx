@@ -6,6 +6,7 @@ import { useLab, useLabState, useThemeInForce } from '../context.ts'
 import { HeapHead } from './HeapHead.tsx'
 import { HeapText } from './HeapText.tsx'
 import { HeapTrouble } from './HeapTrouble.tsx'
+import { LitPart } from './LitPart.tsx'
 import { LANE_HEIGHT, nodeAtSpot } from './lane.ts'
 import { chunkAtSpot, pieceOf, ROW_GAP, scrolledFrom } from './layout.ts'
 import { Overview } from './Overview.tsx'
@@ -73,6 +74,7 @@ export function HeapView() {
     <>
       <HeapHead />
       <HeapTrouble />
+      <LitPart />
       <div className="heap-stage">
         <Canvas
           label="Heap map. The list after it says the same in words. Arrow up and down scroll."

@@ -3,6 +3,7 @@ import type { Palette, Pen, Size } from '../canvas/pen.ts'
 import { drawHeap } from './draw.ts'
 import { drawLane, drawThread, LANE_HEIGHT, type PlacedNode, placeLane, topOf } from './lane.ts'
 import { type Layout, layoutHeap, pieceOf, rowsThatFit } from './layout.ts'
+import { drawLight } from './light.ts'
 import { focusOf, type Lane, laneOf } from './model.ts'
 import { colourOf, drawOverlay } from './overlay.ts'
 import { drawPointers } from './pointers.ts'
@@ -59,6 +60,7 @@ export function sceneOf(
 export function drawScene(pen: Pen, scene: Scene, size: Size, palette: Palette): void {
   const { moment, layout, lane, nodes } = scene
   drawHeap(pen, layout, moment, palette)
+  if (moment.part !== null) drawLight(pen, layout, moment.chunks, moment.part.part, palette)
   drawOverlay(pen, layout, moment, palette)
   drawPointers(pen, layout, moment, palette)
   drawLane(pen, lane, nodes, GUTTER, size, palette)
