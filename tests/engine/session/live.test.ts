@@ -47,6 +47,32 @@ describe('live blocks', () => {
     )
   })
 
+  it('knows the block that ends shortly before an address, however large it is', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(1_000_000), { minLength: 1, maxLength: 60 }),
+        fc.array(fc.tuple(fc.nat(60), fc.nat(60), fc.nat(120_000)), { maxLength: 40 }),
+        (choices, questions) => {
+          const history = randomHistory(choices)
+          const live = new LiveBlocks(history)
+          for (const [when, where, offset] of questions) {
+            const now = when % (choices.length + 1)
+            const address = 0x1000000 + where * 0x40000 + offset
+            // Blocks lie so far apart that only the one whose stretch it is can be near.
+            const isNear =
+              where < now &&
+              history.address[where] !== 0 &&
+              !history.isFreed(where, now) &&
+              offset >= history.requested[where]! &&
+              offset - history.requested[where]! <= 5000
+            expect(live.endingBefore(address, 5000, now)).toBe(isNear ? where : -1)
+          }
+        },
+      ),
+      { seed: 8, numRuns: 300 },
+    )
+  })
+
   it('tells a freed block from a live one at the same address', () => {
     const history = new History(4)
     history.allocated(0, 0x5000, 24)

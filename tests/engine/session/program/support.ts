@@ -115,7 +115,7 @@ int main(void) {${body.startsWith('\n') ? '' : '\n'}${body}
 `
 }
 
-/** The line (from 1) of a program made by \`main\` on which this text first stands. */
+/** The line (from 1) of a program made by `main` on which this text first stands. */
 export function lineOf(text: string, part: string): number {
   const line = text.split('\n').findIndex((each) => each.includes(part)) + 1
   expect(line, part).toBeGreaterThan(0)
