@@ -107,6 +107,18 @@ int main(void) { char *a = malloc(10), *b = malloc(10); return b - a; }
   })
 })
 
+describe('a malloc of the program', () => {
+  it('whose blocks are badly aligned is told so, and its blocks are followed all the same', async () => {
+    const own = `#include <unistd.h>
+void *malloc(size_t n) { return (char *)sbrk(n + 8) + 8; }
+void free(void *p) { }
+int main(void) { char *a = malloc(24); a[23] = 1; free(a); return 0; }
+`
+    const { err } = await run(own)
+    expect(lines(err)).toEqual([expect.stringMatching(/^p\.c:4:\d+: Misaligned pointer: /)])
+  })
+})
+
 describe('input', () => {
   it('comes from standard input, from a file, or from -', async () => {
     const seen = { code: 6, out: 'numbers: sum 6\n', err: '' }
