@@ -1,6 +1,9 @@
-import { embedSnippet, linkHash, markdownOf } from '../share/index.ts'
+import { embedSnippet, linkHash, markdownOf, SCENARIO_EXTENSION, scenarioFile } from '../share/index.ts'
+import type { Lab } from './lab.ts'
 import { savedNow } from './saved.ts'
 import type { LabState } from './store.ts'
+
+/* What sharing needs. Loaded when somebody shares: import its values from here, not from `index.ts`. */
 
 /** Everything that the dialog for sharing offers of one moment. */
 export interface ShareSheet {
@@ -36,4 +39,27 @@ export function sheetOf(state: LabState, page: string): ShareSheet | null {
     markdown: markdownOf({ scenario, sentence, url }),
     file: carried,
   }
+}
+
+/** The link to the moment on the screen, for the whole page; null while nothing is open. */
+export function linkNow(lab: Lab): string | null {
+  const saved = savedNow(lab.store.getState())
+  return saved === null ? null : lab.services.pageUrl() + linkHash(saved).text
+}
+
+/** Offers the scenario as a file, which holds what a link holds, and more than fits into one. */
+export function downloadScenario(lab: Lab): void {
+  const saved = savedNow(lab.store.getState())
+  if (saved === null) return
+  lab.services.download(scenarioFileName(saved.scenario.title), scenarioFile(saved))
+}
+
+/** What a scenario file is called: its title in letters and digits that every disk takes. */
+export function scenarioFileName(title: string): string {
+  const name = title
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replace(/^-|-$/g, '')
+  return `${name || 'scenario'}${SCENARIO_EXTENSION}`
 }

@@ -1,4 +1,4 @@
-import { linkNow } from '../state/index.ts'
+import { linkNow } from '../state/sheet.ts'
 import { useLab, useLabState } from './context.ts'
 import { HeapView } from './heap/HeapView.tsx'
 import { Messages } from './Messages.tsx'

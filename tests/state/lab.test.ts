@@ -184,7 +184,7 @@ describe('links', () => {
     const test = await opened()
     seek(test.lab, { operation: 3, step: 2 })
     await settled(test)
-    share(test.lab)
+    await share(test.lab)
     const other = begin()
     await start(other.lab, test.hashes[0]!)
     await settled(other)
@@ -219,7 +219,7 @@ describe('files', () => {
     await openFile(test.lab, file('large.rep', 'a 0 100\nf 0\n'.repeat(20_000)))
     await until(() => stateOf(test).info?.total === 40_000)
     expect(stateOf(test).scenario?.source.kind).toBe('file')
-    share(test.lab)
+    await share(test.lab)
     expect(stateOf(test).dialog).toMatchObject({ kind: 'share', sheet: { url: null, file: false } })
   })
 

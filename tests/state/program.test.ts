@@ -188,7 +188,7 @@ describe('a program from elsewhere', () => {
     const test = await opened()
     toggleBreakpoint(test.lab, 'twice.c', 2)
     await lineAfter(test, 'over', false)
-    share(test.lab)
+    await share(test.lab)
     const other = begin()
     await start(other.lab, test.hashes[0]!)
     await settled(other)

@@ -1,17 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Scenario } from '../../src/engine/session/index.ts'
 import { readLink, readScenarioFile } from '../../src/share/index.ts'
-import {
-  copyText,
-  downloadScenario,
-  linkNow,
-  openScenario,
-  type ShareSheet,
-  seek,
-  setOption,
-  share,
-  start,
-} from '../../src/state/index.ts'
+import { copyText, openScenario, seek, setOption, share, start } from '../../src/state/index.ts'
+import { downloadScenario, linkNow, type ShareSheet } from '../../src/state/sheet.ts'
 import { type TestLab, testLab, until } from '../support/lab.ts'
 
 const PROGRAM: Scenario = {
@@ -52,8 +43,8 @@ async function opened(scenario: Scenario): Promise<TestLab> {
   return test
 }
 
-function sheetOf(test: TestLab): ShareSheet {
-  share(test.lab)
+async function sheetOf(test: TestLab): Promise<ShareSheet> {
+  await share(test.lab)
   const { dialog } = stateOf(test)
   if (dialog?.kind !== 'share') throw new Error('no dialog')
   return dialog.sheet
@@ -64,7 +55,7 @@ describe('sharing', () => {
     const test = await opened(TRACE)
     seek(test.lab, { operation: 2, step: 1 })
     await settled(test)
-    const sheet = sheetOf(test)
+    const sheet = await sheetOf(test)
     expect(sheet.url).toBe(`https://lab.example/${test.hashes.at(-1)}`)
     expect(sheet.length).toBe(sheet.url?.length)
     expect(readLink(sheet.hash ?? '')).toMatchObject({
@@ -75,7 +66,7 @@ describe('sharing', () => {
   })
 
   it('gives a frame, and a text in which nothing is markup', async () => {
-    const { embed, markdown, url } = sheetOf(await opened(PROGRAM))
+    const { embed, markdown, url } = await sheetOf(await opened(PROGRAM))
     expect(embed?.html).toContain(`src="https://lab.example/#embed.`)
     expect(embed?.html).toContain('title="Heap Lab: Two &lt;blocks&gt;"')
     expect(markdown).toContain('## Two \\<blocks\\>\n')
@@ -86,7 +77,7 @@ describe('sharing', () => {
   it('says how long a link would be that is too long, and has a file for it', async () => {
     const lines = Array.from({ length: 9000 }, (_, i) => `a ${i} ${(i * 7919) % 9973}\n`).join('')
     const test = await opened({ ...TRACE, source: { kind: 'trace', name: 'long.rep', text: lines } })
-    const sheet = sheetOf(test)
+    const sheet = await sheetOf(test)
     expect([sheet.url, sheet.embed, sheet.file]).toEqual([null, null, true])
     expect(sheet.length).toBeGreaterThan(8000)
     expect(test.hashes).toEqual([])
@@ -104,7 +95,7 @@ describe('sharing', () => {
 
   it('does not let a reload undo later work: a change takes the link out of the address bar', async () => {
     const test = await opened(TRACE)
-    share(test.lab)
+    await share(test.lab)
     setOption(test.lab, 'alignment', '32')
     expect(test.hashes.at(-1)).toBe('')
     setOption(test.lab, 'alignment', '16')
@@ -123,7 +114,7 @@ describe('a frame', () => {
     const shared = await opened(TRACE)
     seek(shared.lab, { operation: 1, step: 2 })
     await settled(shared)
-    const hash = sheetOf(shared).hash?.replace('#', '#embed.') ?? ''
+    const hash = (await sheetOf(shared)).hash?.replace('#', '#embed.') ?? ''
     const test = await framed(hash)
     await settled(test)
     expect(stateOf(test).embedded).toBe(true)

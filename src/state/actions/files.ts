@@ -1,4 +1,3 @@
-import { readScenarioFile } from '../../share/index.ts'
 import type { Lab } from '../lab.ts'
 import { runnable } from '../saved.ts'
 import { contentsOf } from './contents.ts'
@@ -92,6 +91,7 @@ async function openTrace(lab: Lab, name: string, contents: Blob, beginning: Uint
 async function openScenarioFile(lab: Lab, contents: Blob): Promise<void> {
   if (contents.size > MOST_SCENARIO_BYTES)
     throw new Error(`It has ${contents.size} bytes: a scenario has at most ${MOST_SCENARIO_BYTES}.`)
+  const { readScenarioFile } = await import('../../share/file.ts')
   const read = runnable(readScenarioFile(await contents.text()))
   if (!read.ok) throw new Error(read.reason)
   void openSaved(lab, read.value)

@@ -1,10 +1,11 @@
 import { firstLook } from '../../scenarios/first-look.ts'
-import { hasLink, isEmbedded, readLink, unframed } from '../../share/index.ts'
+import { hasLink, isEmbedded, unframed } from '../../share/hash.ts'
 import type { Lab } from '../lab.ts'
 import { runnable } from '../saved.ts'
 import { loadCourse, openLesson } from './course.ts'
 import { followCourseLink, isCourseLink, restoreCourse } from './course-files.ts'
 import { openScenario } from './open.ts'
+import { loadPart } from './parts.ts'
 import { recall } from './remember.ts'
 import { tellTrouble } from './screen.ts'
 import { openSaved } from './share.ts'
@@ -50,7 +51,9 @@ export async function followLink(lab: Lab, hash: string): Promise<boolean> {
   const plain = unframed(hash)
   if (isCourseLink(plain)) return followCourseLink(lab, plain)
   if (!hasLink(hash)) return false
-  const read = runnable(readLink(hash))
+  const link = await loadPart(lab, () => import('../../share/link.ts'))
+  if (link === null) return false
+  const read = runnable(link.readLink(hash))
   if (!read.ok) {
     const advice = lab.store.getState().embedded
       ? 'Tell whoever wrote the page around it.'

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
-import { downloadScenario, type ShareSheet, scenarioFileName } from '../../state/index.ts'
+import { downloadScenario, type ShareSheet, scenarioFileName } from '../../state/sheet.ts'
 import { useLab, useLabState } from '../context.ts'
 import { count } from '../format.ts'
 import { Modal } from '../parts/Modal.tsx'

@@ -38,7 +38,7 @@ async function visit(hash = HASH, wishes: Parameters<typeof testLab>[0] = {}): P
 }
 
 async function dialogOf({ lab }: TestLab): Promise<HTMLElement> {
-  share(lab)
+  await share(lab)
   return screen.findByRole('dialog', { name: 'Share this moment' })
 }
 
