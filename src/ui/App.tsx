@@ -1,10 +1,9 @@
-import { useEffect, useLayoutEffect } from 'react'
+import { lazy, Suspense, useEffect, useLayoutEffect } from 'react'
 import { isProgram, type Lab, openFiles, type PhoneTab, setPhoneTab } from '../state/index.ts'
 import { TopBar } from './bar/TopBar.tsx'
 import { LabContext, useLab, useLabState, useThemeInForce } from './context.ts'
 import { CourseLayer } from './course/CourseLayer.tsx'
 import { Dialogs } from './dialogs/Dialogs.tsx'
-import { EmbedPage } from './EmbedPage.tsx'
 import { Inspector } from './inspector/Inspector.tsx'
 import { bindingFor, keepsKeys } from './keys.ts'
 import { Messages } from './Messages.tsx'
@@ -14,6 +13,8 @@ import { Timeline } from './timeline/Timeline.tsx'
 import { Progress } from './transport/Progress.tsx'
 import { Sentence } from './transport/Sentence.tsx'
 import { Transport } from './transport/Transport.tsx'
+
+const EmbedPage = lazy(() => import('./EmbedPage.tsx').then(({ EmbedPage: view }) => ({ default: view })))
 
 /** The page. */
 export function App({ lab }: { readonly lab: Lab }) {
@@ -29,7 +30,12 @@ function Shown() {
   const embedded = useLabState((state) => state.embedded)
   useKeys()
   useTheme()
-  return embedded ? <EmbedPage /> : <Page />
+  if (!embedded) return <Page />
+  return (
+    <Suspense fallback={null}>
+      <EmbedPage />
+    </Suspense>
+  )
 }
 
 function Page() {
