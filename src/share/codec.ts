@@ -9,9 +9,12 @@ import { validate, withoutUsualOptions } from './validate.ts'
 /** Longest text that is sure to survive mail, chat and browsers as part of a URL. */
 export const LINK_LIMIT = 8000
 
-/** Most characters that are looked at, and most bytes that they may unpack to. */
-const TEXT_LIMIT = 4 << 20
-const UNPACKED_LIMIT = 4 << 20
+/**
+ * Most characters that are looked at, and most bytes that they may unpack to: far more than links of LINK_LIMIT need,
+ * and little enough that no link holds up the page.
+ */
+const TEXT_LIMIT = 1 << 18
+const UNPACKED_LIMIT = 1 << 20
 const CHECKSUM_BYTES = 3
 
 /** A saved scenario as text. */
@@ -72,7 +75,7 @@ function decodeBytes(bytes: Uint8Array, version: number): Read {
   const json = inflate(bytes.subarray(CHECKSUM_BYTES), dictionaryOf(version), UNPACKED_LIMIT)
   if (json === 'truncated') return truncated()
   if (json === 'too large')
-    return unreadable('too large', `This link unpacks to more than ${UNPACKED_LIMIT} bytes.`)
+    return unreadable('too large', 'This link is too large: it unpacks to more than a mebibyte.')
   if (json === 'corrupt' || !sameBytes(checksum(json), bytes))
     return unreadable('corrupt', 'This link is damaged: its contents are not what was saved.')
   try {

@@ -4,6 +4,7 @@ import { Client } from '../worker/client.ts'
 import { workerTransport } from '../worker/transport.ts'
 import { App } from './App.tsx'
 import { keepOffline, reloadNewest } from './offline.ts'
+import { saveFile } from './saving.ts'
 import './styles/tokens.css'
 import './styles/page.css'
 import './styles/controls.css'
@@ -27,17 +28,13 @@ const services: Services = {
     return () => clearTimeout(timer)
   },
   pageUrl: () => location.href.replace(/#.*$/, ''),
-  setHash: (hash) => history.replaceState(null, '', hash),
+  // An empty address would leave the hash as it is.
+  setHash: (hash) => history.replaceState(null, '', hash || location.pathname + location.search),
   fetchText,
   calm: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
   copy: (text) => navigator.clipboard.writeText(text),
   reload: () => void reloadNewest(),
-  download: (name, text) => {
-    const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-    const link = Object.assign(document.createElement('a'), { href: url, download: name })
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(url), 10_000)
-  },
+  download: saveFile,
 }
 
 /** Storage may be switched off or full; then nothing is kept, and the page works all the same. */
