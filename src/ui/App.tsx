@@ -4,6 +4,7 @@ import { TopBar } from './bar/TopBar.tsx'
 import { LabContext, useLab, useLabState, useThemeInForce } from './context.ts'
 import { CourseLayer } from './course/CourseLayer.tsx'
 import { Dialogs } from './dialogs/Dialogs.tsx'
+import { droppedFiles } from './dropped.ts'
 import { Inspector } from './inspector/Inspector.tsx'
 import { bindingFor, keepsKeys } from './keys.ts'
 import { Messages } from './Messages.tsx'
@@ -110,7 +111,7 @@ function useDrop(): void {
     const over = (event: DragEvent) => event.preventDefault()
     const drop = (event: DragEvent) => {
       event.preventDefault()
-      void openFiles(lab, [...(event.dataTransfer?.files ?? [])])
+      void droppedFiles(event.dataTransfer).then((files) => openFiles(lab, files))
     }
     document.addEventListener('dragover', over)
     document.addEventListener('drop', drop)

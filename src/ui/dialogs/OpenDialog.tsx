@@ -44,8 +44,9 @@ function FileForm() {
     <>
       <p>
         The files of a C program (<code>.c</code>, <code>.h</code>; several at once), a malloc-lab trace (
-        <code>.rep</code>), packed or not (<code>.rep.gz</code>), or a scenario file that Heap Lab made. Files
-        can also be dropped anywhere on the page.
+        <code>.rep</code>), packed or not (<code>.rep.gz</code>), a scenario file that Heap Lab made, or a
+        course (<code>course.json</code> together with the files that it names). Files and folders can also be
+        dropped anywhere on the page.
       </p>
       <FileChooser
         className="button primary file"
