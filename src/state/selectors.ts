@@ -84,11 +84,17 @@ export function sameFiles(a: readonly ProgramFile[], b: readonly ProgramFile[]):
 export function troubleCount({ info }: LabState): number {
   if (info === null) return 0
   const unread = (info.error === null ? 0 : 1) + compileErrors(info).length
-  return info.findingCount + unread + (endedEarly(info.ending) ? 1 : 0)
+  return info.findingCount + unread + (untoldEnding(info) === null ? 0 : 1)
+}
+
+/** How a process ended before its time, unless one of the findings says so. */
+export function untoldEnding({ ending, findings }: SessionInfo): Ending | null {
+  if (!endedEarly(ending)) return null
+  return findings.some(({ message }) => message === ending.message) ? null : ending
 }
 
 /** Whether a process ended before its time. */
-export function endedEarly(ending: Ending | null): ending is Ending {
+function endedEarly(ending: Ending | null): ending is Ending {
   return ending !== null && ending.kind !== 'exit' && ending.kind !== 'input'
 }
 

@@ -1,5 +1,5 @@
 import { FINDING_NAMES, type Finding } from '../../engine/session/findings.ts'
-import { endedEarly, LAST_STEP, seek } from '../../state/index.ts'
+import { LAST_STEP, seek, untoldEnding } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
 import { count } from '../format.ts'
 import { Ticked } from '../parts/Ticked.tsx'
@@ -10,7 +10,7 @@ export function Findings() {
   const info = useLabState((state) => state.info)
   if (info === null) return <p className="aside">Nothing has been run yet.</p>
   const { findings, warnings, error } = info
-  const ending = endedEarly(info.ending) ? info.ending : null
+  const ending = untoldEnding(info)
   const said = info.program?.diagnostics ?? []
   if (findings.length + warnings.length + said.length === 0 && ending === null && error === null) {
     return (
