@@ -70,6 +70,7 @@ export class Host {
     series: ({ names, from, to, buckets }) => this.open().series(names, from, to, buckets),
     figures: ({ from, to, buckets }) => this.open().figures(from, to, buckets),
     blocks: ({ operation }) => this.open().blocks(operation),
+    calls: ({ from, to }) => this.open().calls(from, to),
     source: ({ firstLine, count }) => this.open().source(firstLine, count),
     locate: ({ line }) => this.open().locate(line),
     walk: ({ from, how, backwards }) => this.open().walk(from, how, backwards),

@@ -1,3 +1,4 @@
+import type { CallColumns } from '../engine/parting.ts'
 import type {
   BlockFigures,
   Condition,
@@ -30,6 +31,8 @@ export interface Calls {
   figures: { args: { from: number; to: number; buckets: number }; result: FigureColumns }
   /** The blocks given out up to an operation. */
   blocks: { args: { operation: number }; result: BlockFigures }
+  /** Calls [from, to) of the allocator and the kernel, as far as they have been made. */
+  calls: { args: { from: number; to: number }; result: CallColumns }
   source: { args: { firstLine: number; count: number }; result: SourceWindow }
   /** The first operation that stands on this line of the source (from 1) or below it; -1 if there is none. */
   locate: { args: { line: number }; result: number }

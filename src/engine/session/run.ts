@@ -1,5 +1,5 @@
 import type { Anatomy } from '../allocators/index.ts'
-import { hex } from '../units.ts'
+import { type Address, hex } from '../units.ts'
 import type { Trace } from '../workload/trace.ts'
 import { AnswerCheck } from './answers.ts'
 import { Checkpoints } from './checkpoints.ts'
@@ -47,6 +47,11 @@ export class Run {
   /** How the chunks of the heap are made. */
   get anatomy(): Anatomy | undefined {
     return this.machine.allocator.anatomy
+  }
+
+  /** Where the brk heap begins. */
+  get heapStart(): Address {
+    return this.machine.process.brkStart
   }
 
   /** Operations run so far. */

@@ -1,4 +1,5 @@
 import '../allocators/all.ts'
+import type { CallColumns } from '../parting.ts'
 import { compile } from '../workload/c/compile.ts'
 import { CHECKPOINT_BUDGET } from './checkpoints.ts'
 import { ProgramSession } from './program/session.ts'
@@ -35,6 +36,8 @@ export interface SessionDriver {
   figures(from: number, to: number, buckets: number): FigureColumns
   /** The blocks given out up to (and by) operation `operation`. */
   blocks(operation: number): BlockFigures
+  /** Calls [from, to) of the allocator and the kernel, as far as they have been made. */
+  calls(from: number, to: number): CallColumns
   /** Lines of the source from `firstLine` (from 1) on. */
   source(firstLine: number, count: number): SourceWindow
   /** The first operation on line `line` (from 1) of the source or below it; -1 if there is none. */
@@ -98,6 +101,10 @@ export class Session implements SessionDriver {
 
   blocks(operation: number): BlockFigures {
     return this.driver.blocks(operation)
+  }
+
+  calls(from: number, to: number): CallColumns {
+    return this.driver.calls(from, to)
   }
 
   source(firstLine: number, count: number): SourceWindow {

@@ -1,3 +1,5 @@
+import type { CallColumns } from '../parting.ts'
+import { callColumns, traceCalls } from './call-columns.ts'
 import { findOperation } from './conditions.ts'
 import { blockFigures, EACH_A_ROW, figuresOf } from './figures.ts'
 import { withImplied } from './homework.ts'
@@ -100,6 +102,13 @@ export class TraceSession implements SessionDriver {
     const { run } = this.begun()
     const last = Math.min(operation, run.done - 1)
     return blockFigures(run.history, EACH_A_ROW, last + 1, last)
+  }
+
+  /** Operations [from, to), as far as they have been run: what was asked and what came of it. */
+  calls(from: number, to: number): CallColumns {
+    const { run, loaded } = this.begun()
+    const { history, metrics, heapStart } = run
+    return callColumns({ calls: traceCalls(loaded.trace), history, metrics, heapStart }, from, to)
   }
 
   /** Lines of the source from `firstLine` (from 1) on. */

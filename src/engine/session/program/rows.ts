@@ -77,6 +77,11 @@ export class Rows {
     return this.lines[row]!
   }
 
+  /** What is called, and by which statement, as one number: equal for equal calls. */
+  identity(row: number): number {
+    return this.names[row]! + CALL_NAMES.length * (this.lines[row]! + 1)
+  }
+
   /** Whether the program's own malloc family has answered the call. */
   isOwn(row: number): boolean {
     return this.own[row] === 1

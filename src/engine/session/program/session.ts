@@ -1,7 +1,9 @@
+import type { CallColumns } from '../../parting.ts'
 import type { Program } from '../../workload/c/bytecode.ts'
 import type { CompileRequest, CompileResult } from '../../workload/c/compile.ts'
 import type { Diagnostic } from '../../workload/c/source.ts'
 import { tooLarge } from '../../workload/c/vm/index.ts'
+import { callColumns } from '../call-columns.ts'
 import { blockFigures, figuresOf } from '../figures.ts'
 import { momentAt } from '../moment.ts'
 import { NOTHING_RUN } from '../recorder.ts'
@@ -114,6 +116,17 @@ export class ProgramSession implements SessionDriver {
     const { machine, done } = this.running().run
     const last = Math.min(operation, done - 1)
     return blockFigures(machine.history, machine.rows, machine.rows.before(last + 1), last)
+  }
+
+  calls(from: number, to: number): CallColumns {
+    const { metrics, machine } = this.running().run
+    const { rows, history, process } = machine
+    const calls = {
+      operation: (row: number) => rows.operation(row),
+      call: (row: number) => rows.identity(row),
+      asked: (row: number) => rows.requested(row),
+    }
+    return callColumns({ calls, history, metrics, heapStart: process.brkStart }, from, to)
   }
 
   /** The page has the text of a program itself: it is part of the scenario. */
