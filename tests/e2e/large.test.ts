@@ -1,6 +1,9 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { MILLION, millionTrace } from '../support/million.ts'
 import { chooseAllocator, chooseFile, openLab, press, seen } from './support/acting.ts'
 import { type Lab, launch } from './support/index.ts'
+import { tasksDuring } from './support/main-thread.ts'
 
 let lab: Lab
 
@@ -9,34 +12,12 @@ beforeAll(async () => {
 })
 afterAll(() => lab.close())
 
-const OPERATIONS = 1_000_000
-
-/** A million operations: blocks of many sizes, freed in another order than they were made. */
-function million(): string {
-  const lines = ['0', String(OPERATIONS / 2), String(OPERATIONS), '1']
-  let state = 12345
-  const live: number[] = []
-  for (let id = 0; lines.length < OPERATIONS + 4; ) {
-    state = (Math.imul(state, 1103515245) + 12345) >>> 0
-    if (live.length > 2000 || (live.length > 0 && state % 100 < 48)) {
-      const at = (state >>> 8) % live.length
-      lines.push(`f ${live[at]}`)
-      live[at] = live[live.length - 1]!
-      live.pop()
-    } else {
-      lines.push(`a ${id} ${16 + ((state >>> 12) % 500)}`)
-      live.push(id++)
-    }
-  }
-  return `${lines.join('\n')}\n`
-}
-
 test('a trace of a million operations opens with progress, can be cancelled, goes on, and is scrubbed freely', async () => {
   const visit = await lab.newPage()
   const { page } = visit
   await openLab(page, lab.site.url)
   await chooseAllocator(page, 'Segregated')
-  await chooseFile(page, 'million.rep', million())
+  await chooseFile(page, 'million.rep', millionTrace())
   await page.getByRole('button', { name: 'Cancel' }).waitFor()
   await page.getByRole('progressbar').waitFor()
   await page.getByText(/operations run/).waitFor()
@@ -56,7 +37,7 @@ test('a trace of a million operations opens with progress, can be cancelled, goe
     await page.mouse.click(box.x + box.width * share, box.y + box.height / 2)
     const { where } = await seen(page)
     const operation = Number(/Operation ([\d,]+)/.exec(where)![1]!.replaceAll(',', ''))
-    expect(operation / OPERATIONS).toBeCloseTo(share, 1)
+    expect(operation / MILLION).toBeCloseTo(share, 1)
   }
   // The map scrolls to what a step touches, so that only the words are the same after going there and back.
   const { sentence, where } = await seen(page)
@@ -65,5 +46,34 @@ test('a trace of a million operations opens with progress, can be cancelled, goe
   expect(await seen(page)).toMatchObject({ sentence, where })
   await visit.screenshot('million')
   expect(visit.errors).toEqual([])
+  await visit.close()
+}, 180_000)
+
+/** Opens the million, lets it run to its end, and goes through it as fast as a hand can. */
+async function hurry(page: Page): Promise<void> {
+  await chooseFile(page, 'million.rep', millionTrace())
+  const progress = page.getByRole('progressbar')
+  await progress.waitFor()
+  await progress.waitFor({ state: 'detached', timeout: 120_000 })
+  await page.keyboard.press('End')
+  const box = (await page.getByRole('slider').first().boundingBox())!
+  await page.mouse.move(box.x + 20, box.y + box.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width - 20, box.y + box.height / 2, { steps: 60 })
+  await page.mouse.up()
+  for (const key of ['-', '-', '-', '+', '+', 'ArrowRight', 'ArrowRight', 'ArrowLeft']) {
+    await page.keyboard.press(key)
+    await page.waitForTimeout(50)
+  }
+}
+
+test('the page answers all the while: nothing keeps it busy for 50 ms', async () => {
+  const visit = await lab.newPage()
+  const { page } = visit
+  await openLab(page, lab.site.url)
+  await chooseAllocator(page, 'Segregated')
+  const [busiest] = await tasksDuring(lab.browser, page, () => hurry(page))
+  expect(busiest!.busy).toBeGreaterThan(0)
+  expect(busiest!.busy).toBeLessThan(50)
   await visit.close()
 }, 180_000)

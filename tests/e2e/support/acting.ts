@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 
@@ -65,9 +68,10 @@ export async function runTrace(page: Page, text: string): Promise<void> {
 /** Opens a file made here, as if it were chosen from the disk. */
 export async function chooseFile(page: Page, name: string, content: string | Buffer): Promise<void> {
   await openDialog(page, 'Open a file')
-  await page
-    .locator('input[type="file"]')
-    .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) })
+  // From the disk indeed: what is handed over in memory would be unpacked by the page's own thread.
+  const path = join(mkdtempSync(join(tmpdir(), 'heap-lab-')), name)
+  writeFileSync(path, content)
+  await page.locator('input[type="file"]').setInputFiles(path)
 }
 
 /** Chooses an allocator by its name in the picker. */
