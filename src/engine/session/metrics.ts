@@ -28,12 +28,20 @@ export class Metrics {
   /** Rows recorded. */
   length = 0
   private readonly columns: Record<MetricName, Float64Array | Uint32Array>
+  /** The figures before the first row. */
+  private start: MetricsAt
 
   /** `rows`: how many there will be, or room for a beginning (see `reserve`). */
   constructor(rows: number) {
     const columns = {} as Record<MetricName, Float64Array | Uint32Array>
     for (const name of METRIC_NAMES) columns[name] = emptyColumn(name, rows)
     this.columns = columns
+    this.start = Object.fromEntries(METRIC_NAMES.map((name) => [name, 0])) as Record<MetricName, number>
+  }
+
+  /** Keeps the figures before the first row. */
+  begin(start: MetricsAt): void {
+    this.start = { ...start }
   }
 
   /** Makes room for row `row`. */
@@ -69,10 +77,11 @@ export class Metrics {
     return this.columns[name]
   }
 
-  /** The figures after operation `operation`; all 0 before the first. */
+  /** The figures after operation `operation`; before the first, those of the start. */
   at(operation: number): MetricsAt {
+    if (operation < 0) return this.start
     const values = {} as Record<MetricName, number>
-    for (const name of METRIC_NAMES) values[name] = operation < 0 ? 0 : (this.columns[name][operation] ?? 0)
+    for (const name of METRIC_NAMES) values[name] = this.columns[name][operation] ?? 0
     return values
   }
 

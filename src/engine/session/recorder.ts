@@ -1,4 +1,4 @@
-import { alignUp, PAGE_SIZE } from '../units.ts'
+import { alignUp, type Bytes, PAGE_SIZE } from '../units.ts'
 import { Accounts } from './accounts.ts'
 import type { Finding } from './findings.ts'
 import type { Machine } from './machine.ts'
@@ -31,7 +31,7 @@ export class Recorder {
 
   private readonly mappedAtStart: number
   /** Figures of the row being recorded; one object for the whole run. */
-  private readonly now: Mutable<MetricsAt> = new Metrics(0).at(-1)
+  private readonly now: Mutable<MetricsAt> = { ...new Metrics(0).at(-1) }
   private live = 0
   private peakLive = 0
   private peakHeap = 0
@@ -51,15 +51,17 @@ export class Recorder {
     this.accounts = allocator.anatomy === undefined ? null : new Accounts(allocator.anatomy, history, process)
   }
 
-  /** System calls made up to now belong to no row: those of the start. */
+  /** The heap as it is now is what the first row finds. System calls made up to now belong to no row. */
   started(): void {
     this.syscallsBefore = this.machine.process.syscalls
+    this.measure(this.footprint())
+    if (this.metrics.length === 0) this.metrics.begin(this.now)
   }
 
   /** Records row `row`, which has just run. `failed`: it was refused memory. */
   record(row: number, failed: boolean): void {
     const { metrics, now, accounts } = this
-    const { process, allocator, context, history } = this.machine
+    const { process, context, history } = this.machine
     accounts?.row(row)
     const ends = history.ends[row]!
     if (ends !== 0) this.live -= history.requested[ends - 1]!
@@ -69,6 +71,15 @@ export class Recorder {
     const heap = this.footprint()
     if (this.live > this.peakLive) this.peakLive = this.live
     if (heap > this.peakHeap) this.peakHeap = heap
+    this.measure(heap)
+    metrics.record(row, now)
+    this.syscallsBefore = process.syscalls
+  }
+
+  /** Reads the figures as they are. `heap`: its bytes. */
+  private measure(heap: Bytes): void {
+    const { now, accounts } = this
+    const { process, allocator, context } = this.machine
     now.live = this.live
     now.chunkBytes = context.stats.usedBytes
     now.heap = allocator.fixedHeap ?? process.programBreak - process.brkStart
@@ -84,8 +95,6 @@ export class Recorder {
     now.tags = accounts?.tags ?? 0
     now.rounding = accounts?.rounding ?? 0
     now.top = allocator.anatomy?.topBytes() ?? 0
-    metrics.record(row, now)
-    this.syscallsBefore = process.syscalls
   }
 
   /** Keeps a finding; of very many only the first 1,000 are kept, all are counted. */

@@ -122,7 +122,7 @@ function Charts({ figures, operation }: Props) {
           <section key={chart.id} className="chart">
             <div className="chart-head">
               <h3>{chart.title}</h3>
-              {chart.isLogarithmic && <p>each line of the grid is 16 times the one below</p>}
+              {chart.isLogarithmic && <p>logarithmic</p>}
               {!isParts && <LinesKey chart={chart} values={values} />}
             </div>
             {isParts && (

@@ -16,6 +16,8 @@ export interface Drawing {
 
 /** Room that a band must have for its name. */
 const NAME_PX = 15
+/** A band is nearly as thick as it gets at this share of it. */
+const NEARLY = 0.7
 /** Dashes tell lines apart where colours do not. */
 const DASHES: readonly (readonly number[])[] = [[], [7, 3], [2, 3], [9, 3, 2, 3]]
 
@@ -94,7 +96,20 @@ function drawStack(pen: Pen, drawing: Drawing, frame: Frame, scale: Scale, palet
   })
 }
 
-/** The name of a band, where it is thickest, if there is room. */
+/** The longest run of points at which a band is nearly as thick as anywhere: from, to (included). */
+function thickestRun(values: Float64Array): readonly [number, number] {
+  const most = values.reduce((top, value) => Math.max(top, value), 0)
+  let best: readonly [number, number] = [0, 0]
+  let from = -1
+  for (let i = 0; i < values.length; i++) {
+    if (values[i]! < most * NEARLY) from = -1
+    else if (from < 0) from = i
+    if (from >= 0 && i - from >= best[1] - best[0]) best = [from, i]
+  }
+  return best
+}
+
+/** The name of a band, in the middle of where it is thickest, if there is room. */
 function nameBand(
   pen: Pen,
   { chart, total }: Drawing,
@@ -105,15 +120,14 @@ function nameBand(
   below: Float64Array | undefined,
   palette: Palette,
 ): void {
-  let thickest = 0
-  row.values.forEach((value, i) => {
-    if (value > row.values[thickest]!) thickest = i
-  })
-  const high = scale.y(top[thickest]!)
-  const low = scale.y(below?.[thickest] ?? 0)
+  const [first, last] = thickestRun(row.values)
+  const middle = (first + last) >> 1
+  const high = scale.y(top[middle]!)
+  const low = scale.y(below?.[middle] ?? 0)
   pen.font = `600 11px ${palette.sans}`
   const width = pen.measureText(row.name).width
-  const [from, to] = edges(chart, frame, total, thickest)
+  const [from] = edges(chart, frame, total, first)
+  const [, to] = edges(chart, frame, total, last)
   if (low - high < NAME_PX || frame.right - frame.left < width + 20) return
   const x = Math.max(frame.left + width / 2 + 8, Math.min((from + to) / 2, frame.right - width / 2 - 8))
   const y = (high + low) / 2

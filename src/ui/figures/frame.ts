@@ -14,8 +14,10 @@ const LEFT = 62
 const RIGHT = 14
 const TOP = 8
 const BOTTOM = 8
-/** Each line of a logarithmic grid is so many times the one before. */
+/** Lines of a logarithmic grid are powers of this. */
 const FACTOR = 16
+/** Height of a line of letters. */
+const LETTERS_PX = 17
 const LOG_FACTOR = Math.log2(FACTOR)
 
 export function frameOf({ width, height }: Size): Frame {
@@ -49,7 +51,10 @@ export function scaleOf({ unit, most, isLogarithmic }: Chart, { top, bottom }: F
   if (isLogarithmic) {
     const decades = Math.max(1, Math.ceil(Math.log2(Math.max(1, most)) / LOG_FACTOR))
     const y = (value: number) => bottom - (Math.log2(Math.max(1, value)) / (decades * LOG_FACTOR)) * height
-    const grid = Array.from({ length: decades }, (_, i) => FACTOR ** (i + 1))
+    // Lines that would touch are left out.
+    const every = Math.ceil((decades * LETTERS_PX) / height)
+    const powers = Array.from({ length: Math.floor(decades / every) }, (_, i) => (i + 1) * every)
+    const grid = powers.map((power) => FACTOR ** power)
     return {
       y,
       at: (place) => 2 ** (((bottom - place) / height) * decades * LOG_FACTOR),

@@ -23,7 +23,7 @@ export interface Chart {
   /** Whether the rows lie on each other, are lines, or bars. */
   readonly shape: 'stack' | 'lines' | 'bars'
   readonly unit: Unit
-  /** Whether each line of the grid is 16 times the one before. */
+  /** Whether equal ways up are equal factors, for rows of very different sizes. */
   readonly isLogarithmic: boolean
   /** The operation of each point. */
   readonly operations: Float64Array

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { PartName } from '../../engine/parts.ts'
 import { compileErrors, inspect, type Lab, setMapRows, showFrom, zoom } from '../../state/index.ts'
 import { Canvas, type Spot } from '../canvas/Canvas.tsx'
 import type { Palette, Pen, Size } from '../canvas/pen.ts'
@@ -35,6 +36,7 @@ export function HeapView() {
   )
   useFollow(scene)
   useShowInspected(scene, view.inspect)
+  useShowLit(scene)
   const scroll = useScroll(scene)
 
   const draw = useCallback(
@@ -120,6 +122,20 @@ function useShowInspected(scene: Scene | null, address: number | null): void {
     shown.current = address
     if (address !== null) bringIntoView(lab, scene, address)
   }, [scene, lab, address])
+}
+
+/** Brings a chunk of the part that was lit up into view, if none of them is. */
+function useShowLit(scene: Scene | null): void {
+  const lab = useLab()
+  const shown = useRef<PartName | null>(null)
+  useEffect(() => {
+    const part = scene?.moment.part ?? null
+    if (scene === null || shown.current === (part?.part ?? null)) return
+    shown.current = part?.part ?? null
+    const addresses = [...(part?.address ?? [])]
+    const isSeen = addresses.some((address) => pieceOf(scene.layout, scene.moment.chunks, address) !== null)
+    if (!isSeen && addresses[0] !== undefined) bringIntoView(lab, scene, addresses[0])
+  }, [scene, lab])
 }
 
 /** Scrolls the map so that the chunk at an address is on it, unless it is, or is none of the heap's. */

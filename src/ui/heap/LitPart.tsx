@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { inspect, lightUp } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
 import { count, plural } from '../format.ts'
@@ -10,6 +11,11 @@ export function LitPart() {
   const part = useLabState((state) => state.moment?.part ?? null)
   const ownMalloc = useLabState((state) => state.info?.program?.hasOwnMalloc ?? false)
   const inspected = useLabState((state) => state.view.inspect)
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // What was pressed to come here is gone with its view.
+    if (lit !== null && document.activeElement === document.body) box.current?.focus()
+  }, [lit])
   if (lit === null) return null
   const found = part?.part === lit ? part : null
   const show = (next: number | undefined) => {
@@ -17,7 +23,7 @@ export function LitPart() {
   }
   const at = inspected ?? -1
   return (
-    <div className="lit" role="status">
+    <div ref={box} className="lit" role="status" tabIndex={-1}>
       <span className={`part-swatch ${lit}`} aria-hidden="true" />
       <p>
         Lit up: <b>{partName(lit, ownMalloc)}</b>
