@@ -56,9 +56,9 @@ function toAddress(c: Context, value: TypedExpression & { kind: 'integer' }): bi
 
 function withType(value: TypedExpression, type: CType, isExplicit: boolean): TypedExpression {
   const isSame = sameType(value.type, type, true) && enumTagOf(value.type) === enumTagOf(type)
-  // A cast leaves a value as wide as its type even where it changes nothing else: a bit-field's is promoted no more.
-  const isMeant = isExplicit && (value.type.alias !== type.alias || bitWidth(value) !== null)
-  if (isSame && !isMeant) return value
+  const isRenamed = isExplicit && value.type.alias !== type.alias
+  // A bit-field's value is as wide as its type afterwards, even where nothing else changes: it is promoted no more.
+  if (isSame && !isRenamed && bitWidth(value) === null) return value
   return { kind: 'convert', operand: value, isExplicit, type, place: value.place }
 }
 

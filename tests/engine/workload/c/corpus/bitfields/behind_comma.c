@@ -1,4 +1,4 @@
-// The value of a bit-field keeps its width behind a comma and in a statement expression: an int holds it; a cast widens it.
+// The value of a bit-field keeps its width behind a comma and in a statement expression: an int holds it; a cast and ?: widen it.
 #include <stdio.h>
 
 struct fields {
@@ -16,5 +16,7 @@ int main(void) {
   printf("%d\n", (int)(({ x.b; }) % -8));
   printf("%d\n", ((0, x.c) - 251) < 0);
   printf("%lld %d\n", (long long)(x.c *= 1), 7);
+  x.c = 3;
+  printf("%lld %d\n", (1 ? x.c += 252 : -1LL), (1 ? x.c : -1LL) - 256 < 0U);
   return 0;
 }
