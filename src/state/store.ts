@@ -15,7 +15,7 @@ import type { Address } from '../engine/units.ts'
 import { type CourseState, NO_COURSE } from './course.ts'
 import type { ShareSheet } from './sheet.ts'
 
-export type Theme = 'system' | 'light' | 'dark'
+export type Theme = 'system' | 'light' | 'dark' | 'contrast'
 export type SourceTab = 'program' | 'output' | 'findings' | 'syscalls'
 export type InspectorTab = 'variables' | 'chunk' | 'list' | 'regions'
 /** What the middle of the page shows. */
@@ -54,6 +54,7 @@ export interface FileChoice {
 export type Dialog =
   | { readonly kind: 'keys' }
   | { readonly kind: 'gallery' }
+  | { readonly kind: 'help' }
   | { readonly kind: 'open'; readonly tab: OpenTab }
   | { readonly kind: 'share'; readonly sheet: ShareSheet }
 
@@ -110,6 +111,12 @@ export interface LabState {
   /** What was typed into the dialog for a program and neither run nor thrown away. */
   readonly pasted: string
   readonly theme: Theme
+  /** Whether the page may show changes by motion; the system's wish for less goes before it. */
+  readonly motion: boolean
+  /** Whether the page is shown to an audience: large, and only what follows the steps. */
+  readonly presenting: boolean
+  /** Whether the lines around the current one are part of that. */
+  readonly presentSource: boolean
   readonly sourceTab: SourceTab
   readonly inspectorTab: InspectorTab
   readonly stageTab: StageTab
@@ -162,6 +169,9 @@ export function createLabStore(): LabStore {
     breakpoints: [],
     pasted: '',
     theme: 'system',
+    motion: true,
+    presenting: false,
+    presentSource: true,
     sourceTab: 'program',
     inspectorTab: 'chunk',
     stageTab: 'heap',

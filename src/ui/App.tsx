@@ -1,13 +1,14 @@
 import { lazy, Suspense, useEffect, useLayoutEffect } from 'react'
 import { isProgram, type Lab, openFiles, type PhoneTab, setPhoneTab } from '../state/index.ts'
 import { TopBar } from './bar/TopBar.tsx'
-import { LabContext, useLab, useLabState, useThemeInForce } from './context.ts'
+import { LabContext, useCalm, useLab, useLabState, useThemeInForce } from './context.ts'
 import { CourseLayer } from './course/CourseLayer.tsx'
 import { Dialogs } from './dialogs/Dialogs.tsx'
 import { droppedFiles } from './dropped.ts'
 import { Inspector } from './inspector/Inspector.tsx'
 import { bindingFor, keepsKeys } from './keys.ts'
 import { Messages } from './Messages.tsx'
+import { PresentPage } from './PresentPage.tsx'
 import { Stage } from './Stage.tsx'
 import { SourcePanel } from './source/SourcePanel.tsx'
 import { Timeline } from './timeline/Timeline.tsx'
@@ -29,9 +30,11 @@ export function App({ lab }: { readonly lab: Lab }) {
 /** All of it, or what belongs into a frame. */
 function Shown() {
   const embedded = useLabState((state) => state.embedded)
+  // The tour points at what an audience is not shown.
+  const presenting = useLabState((state) => state.presenting && state.course.tour === null)
   useKeys()
-  useTheme()
-  if (!embedded) return <Page />
+  useAppearance()
+  if (!embedded) return presenting ? <PresentPage /> : <Page />
   return (
     <Suspense fallback={null}>
       <EmbedPage />
@@ -94,7 +97,9 @@ function useKeys(): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || keepsKeys(event.target, event.key)) return
-      const binding = bindingFor(event, isProgram(lab.store.getState()), lab.store.getState().embedded)
+      const state = lab.store.getState()
+      const { embedded, presenting } = state
+      const binding = bindingFor(event, { program: isProgram(state), embedded, presenting })
       if (binding === undefined) return
       event.preventDefault()
       binding.run(lab)
@@ -122,10 +127,12 @@ function useDrop(): void {
   }, [lab])
 }
 
-function useTheme(): void {
+function useAppearance(): void {
   const theme = useThemeInForce()
+  const calm = useCalm()
   // A layout effect, because the canvases read the colours in an effect: by then they must be this theme's.
   useLayoutEffect(() => {
     document.documentElement.dataset['theme'] = theme
-  }, [theme])
+    document.documentElement.dataset['motion'] = calm ? 'off' : 'on'
+  }, [theme, calm])
 }

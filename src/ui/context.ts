@@ -17,18 +17,35 @@ export function useLabState<T>(select: (state: LabState) => T): T {
   return useStore(useLab().store, select)
 }
 
-const DARK = '(prefers-color-scheme: dark)'
+/** How the page looks: with `forced` the system gives every colour, whatever is chosen here. */
+export type ThemeInForce = 'light' | 'dark' | 'contrast' | 'contrast-dark' | 'forced'
 
-/** The theme that is shown: the one chosen, or the system's. */
-export function useThemeInForce(): 'light' | 'dark' {
+/** The theme that is shown: the one chosen, or the system's. High contrast is light or dark as the system is. */
+export function useThemeInForce(): ThemeInForce {
   const theme = useLabState((state) => state.theme)
-  const [systemDark, setSystemDark] = useState(() => matchMedia(DARK).matches)
-  useEffect(() => {
-    const query = matchMedia(DARK)
-    const listen = () => setSystemDark(query.matches)
-    query.addEventListener('change', listen)
-    return () => query.removeEventListener('change', listen)
-  }, [])
-  if (theme === 'system') return systemDark ? 'dark' : 'light'
+  const dark = useMedia('(prefers-color-scheme: dark)')
+  const more = useMedia('(prefers-contrast: more)')
+  const forced = useMedia('(forced-colors: active)')
+  if (forced) return 'forced'
+  if (theme === 'contrast' || (theme === 'system' && more)) return dark ? 'contrast-dark' : 'contrast'
+  if (theme === 'system') return dark ? 'dark' : 'light'
   return theme
+}
+
+/** Whether nothing may move by itself: the system or the person asked for that. */
+export function useCalm(): boolean {
+  const motion = useLabState((state) => state.motion)
+  return useMedia('(prefers-reduced-motion: reduce)') || !motion
+}
+
+/** Whether a media query holds now. */
+function useMedia(query: string): boolean {
+  const [holds, setHolds] = useState(() => matchMedia(query).matches)
+  useEffect(() => {
+    const list = matchMedia(query)
+    const listen = () => setHolds(list.matches)
+    list.addEventListener('change', listen)
+    return () => list.removeEventListener('change', listen)
+  }, [query])
+  return holds
 }

@@ -13,6 +13,8 @@ import {
   toggleAnswer,
   toggleBreakpointHere,
   togglePlay,
+  togglePresenting,
+  togglePresentSource,
   toStart,
   walk,
   zoom,
@@ -27,6 +29,8 @@ export interface Binding {
   readonly run: (lab: Lab) => void
   /** Whether it means something only while a C program is open. */
   readonly program?: true
+  /** Whether it means something only while the page is shown to an audience. */
+  readonly audience?: true
 }
 
 function stepping(run: (lab: Lab) => void): (lab: Lab) => void {
@@ -112,6 +116,20 @@ export const BINDINGS: readonly Binding[] = [
   { keys: ['.'], shown: ['.'], does: 'to the next lesson', run: (lab) => void goToLesson(lab, 1) },
   { keys: [','], shown: [','], does: 'to the lesson before', run: (lab) => void goToLesson(lab, -1) },
   { keys: ['a'], shown: ['a'], does: 'show or hide the answer of the lesson', run: toggleAnswer },
+  { keys: ['p'], shown: ['p'], does: 'show it to an audience, or as usual again', run: togglePresenting },
+  {
+    keys: ['l'],
+    shown: ['l'],
+    does: 'for an audience: show or hide the lines',
+    run: togglePresentSource,
+    audience: true,
+  },
+  {
+    keys: ['h'],
+    shown: ['h'],
+    does: 'help: allocators, options, words',
+    run: (lab) => showDialog(lab, { kind: 'help' }),
+  },
   { keys: ['?'], shown: ['?'], does: 'show these keys', run: (lab) => showDialog(lab, { kind: 'keys' }) },
   ...PROGRAM_BINDINGS,
 ]
@@ -123,19 +141,32 @@ const IN_FRAMES: ReadonlySet<string> = new Set(
     .concat(' ', 'F10', 'F11', 'F8', 'Shift+F10', 'Shift+F11', 'Shift+F8'),
 )
 
-/**
- * What a key press means to the page; undefined for nothing. `program`: whether a C program is open; `embedded`:
- * whether the page stands in a frame.
- */
+/** What clickers send to darken the screen. Before an audience these must not change what is shown. */
+const OF_CLICKERS: ReadonlySet<string> = new Set(['.', 'b'])
+
+/** Where a key is pressed. */
+export interface Surroundings {
+  /** Whether a C program is open. */
+  readonly program: boolean
+  /** Whether the page stands in a frame. */
+  readonly embedded: boolean
+  /** Whether the page is shown to an audience. */
+  readonly presenting: boolean
+}
+
+/** What a key press means to the page; undefined for nothing. */
 export function bindingFor(
   event: Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>,
-  program: boolean,
-  embedded = false,
+  { program, embedded, presenting }: Surroundings,
 ): Binding | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey) return undefined
   const key = event.shiftKey && /^(Arrow|F\d)/.test(event.key) ? `Shift+${event.key}` : event.key
   if (embedded && !IN_FRAMES.has(key)) return undefined
-  return BINDINGS.find((binding) => binding.keys.includes(key) && (program || !binding.program))
+  if (presenting && OF_CLICKERS.has(key)) return undefined
+  return BINDINGS.find(
+    (binding) =>
+      binding.keys.includes(key) && (program || !binding.program) && (presenting || !binding.audience),
+  )
 }
 
 /** Whether a key belongs to the element that has the focus: it is typed into, or opens a list. */

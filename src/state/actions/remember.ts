@@ -19,6 +19,7 @@ export interface Remembered {
   /** Absent in what older versions of the page kept. */
   readonly fileDraft?: readonly ProgramFile[] | null
   readonly breakpoints?: readonly Breakpoint[]
+  readonly motion?: boolean
 }
 
 /** Keeps the session, a moment later: many changes in a row are written once. */
@@ -29,13 +30,15 @@ export function saveSoon(lab: Lab): void {
 
 /** Keeps the session now. A scenario whose bytes are not part of it is left out: the one kept before stays. */
 export function save(lab: Lab): void {
-  const { embedded, theme, scenario, position, view, draft, fileDraft, breakpoints } = lab.store.getState()
+  const { embedded, theme, motion, scenario, position, view, draft, fileDraft, breakpoints } =
+    lab.store.getState()
   if (embedded) return
   const carried = scenario !== null && scenario.source.kind !== 'file'
   const before = carried ? null : recall(lab)
   const kept: Remembered = {
     version: VERSION,
     theme,
+    motion,
     scenario: carried ? scenario : (before?.scenario ?? null),
     position: carried || before === null ? position : before.position,
     view: carried || before === null ? view : before.view,

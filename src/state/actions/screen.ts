@@ -8,6 +8,17 @@ export function setTheme(lab: Lab, theme: Theme): void {
   saveSoon(lab)
 }
 
+/** Lets the page show changes by motion, or not. */
+export function setMotion(lab: Lab, motion: boolean): void {
+  lab.store.setState({ motion })
+  saveSoon(lab)
+}
+
+/** Whether nothing may move by itself: the system or the person asked for that. */
+export function isCalm(lab: Lab): boolean {
+  return lab.services.calm() || !lab.store.getState().motion
+}
+
 export function setSourceTab(lab: Lab, sourceTab: SourceTab): void {
   lab.store.setState({ sourceTab })
 }

@@ -25,14 +25,20 @@ export async function start(lab: Lab, hash: string): Promise<void> {
  * written over.
  */
 async function startEmbedded(lab: Lab, hash: string): Promise<void> {
-  lab.store.setState({ embedded: true, theme: recall(lab)?.theme ?? 'system' })
+  const kept = recall(lab)
+  lab.store.setState({ embedded: true, theme: kept?.theme ?? 'system', motion: kept?.motion ?? true })
   await followLink(lab, hash)
 }
 
 async function openFirst(lab: Lab, hash: string): Promise<void> {
   const kept = recall(lab)
   if (kept !== null)
-    lab.store.setState({ theme: kept.theme, draft: kept.draft, fileDraft: kept.fileDraft ?? null })
+    lab.store.setState({
+      theme: kept.theme,
+      motion: kept.motion ?? true,
+      draft: kept.draft,
+      fileDraft: kept.fileDraft ?? null,
+    })
   if (await followLink(lab, hash)) return
   const trouble = lab.store.getState().notice
   if (kept?.scenario != null) {

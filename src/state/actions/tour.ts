@@ -8,7 +8,7 @@ import { keepCourse } from './course-keep.ts'
 import { seek } from './navigate.ts'
 import { findOpening, openScenario } from './open.ts'
 import { pause, playUntil } from './play.ts'
-import { stopEditing } from './screen.ts'
+import { isCalm, stopEditing } from './screen.ts'
 
 /** A part of the page that the tour points at. */
 export type TourPart = 'line' | 'map' | 'sentence' | 'timeline' | 'choosing'
@@ -68,7 +68,7 @@ export async function introduce(lab: Lab): Promise<void> {
   await openScenario(lab, firstLook.scenario)
   const goal = await findOpening(lab, WHOLE).catch(() => null)
   if (goal === null) return
-  if (lab.services.calm()) return goToStop(lab, 1)
+  if (isCalm(lab)) return goToStop(lab, 1)
   setCourse(lab, { tour: 0 })
   const arrived = () => {
     const { operation, step } = lab.store.getState().position

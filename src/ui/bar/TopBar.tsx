@@ -1,6 +1,7 @@
-import { setTheme, showDialog, type Theme } from '../../state/index.ts'
-import { useLab, useLabState } from '../context.ts'
+import { setPresenting, showDialog } from '../../state/index.ts'
+import { useLab } from '../context.ts'
 import { AllocatorMenu } from './AllocatorMenu.tsx'
+import { AppearanceMenu } from './AppearanceMenu.tsx'
 import { ScenarioMenu } from './ScenarioMenu.tsx'
 import { ShareButton } from './ShareButton.tsx'
 
@@ -13,31 +14,16 @@ export function TopBar() {
       <ScenarioMenu />
       <AllocatorMenu />
       <span className="spring" />
-      <button type="button" className="button keys-button" onClick={() => showDialog(lab, { kind: 'keys' })}>
-        Keys <kbd>?</kbd>
-      </button>
-      <ShareButton />
-      <ThemeButton />
+      <div className="bar-end">
+        <button type="button" className="button present-button" onClick={() => setPresenting(lab, true)}>
+          Present <kbd>p</kbd>
+        </button>
+        <button type="button" className="button" onClick={() => showDialog(lab, { kind: 'help' })}>
+          Help <kbd>h</kbd>
+        </button>
+        <ShareButton />
+        <AppearanceMenu />
+      </div>
     </header>
-  )
-}
-
-const NEXT: Readonly<Record<Theme, Theme>> = { system: 'light', light: 'dark', dark: 'system' }
-const FACES: Readonly<Record<Theme, string>> = { system: '◐', light: '☀', dark: '☾' }
-
-function ThemeButton() {
-  const lab = useLab()
-  const theme = useLabState((state) => state.theme)
-  const said = `Theme: ${theme === 'system' ? "the system's" : theme}. Change to ${NEXT[theme]}`
-  return (
-    <button
-      type="button"
-      className="button icon"
-      aria-label={said}
-      title={said}
-      onClick={() => setTheme(lab, NEXT[theme])}
-    >
-      {FACES[theme]}
-    </button>
   )
 }

@@ -69,7 +69,7 @@ function paint(
 ): void {
   const pen = canvas?.getContext('2d')
   if (canvas === null || pen === null || pen === undefined || palette === null) return
-  const ratio = devicePixelRatio
+  const ratio = devicePixelRatio * scaleOf(canvas)
   const width = Math.round(size.width * ratio)
   const height = Math.round(size.height * ratio)
   if (canvas.width !== width) canvas.width = width
@@ -77,6 +77,13 @@ function paint(
   pen.setTransform(ratio, 0, 0, ratio, 0, 0)
   pen.clearRect(0, 0, size.width, size.height)
   draw(pen, size, palette)
+}
+
+/** How much larger the canvas is shown than it is laid out: a page for an audience is scaled as a whole. */
+function scaleOf(canvas: HTMLCanvasElement): number {
+  const shown = canvas.getBoundingClientRect().width / canvas.offsetWidth
+  // What is left of rounding must not blur a canvas that is not scaled.
+  return Number.isFinite(shown) && shown > 0 ? Math.round(shown * 100) / 100 : 1
 }
 
 function useSize(element: React.RefObject<HTMLCanvasElement | null>, onSize: Props['onSize']): Size {
@@ -101,7 +108,8 @@ function usePalette(element: React.RefObject<HTMLCanvasElement | null>, theme: s
   const [palette, setPalette] = useState<Palette | null>(null)
   // The palette depends on the theme through the style sheet, which is why `theme` must be a dependency.
   useEffect(() => {
-    if (theme !== '' && element.current !== null) setPalette(readPalette(element.current, devicePixelRatio))
+    const canvas = element.current
+    if (theme !== '' && canvas !== null) setPalette(readPalette(canvas, devicePixelRatio * scaleOf(canvas)))
   }, [element, theme])
   return palette
 }

@@ -2,13 +2,17 @@ import { compileErrors } from '../../state/index.ts'
 import { useLabState } from '../context.ts'
 import { partsOf } from './sentence.ts'
 
-/** What happens in this step, in plain words. Read out when it changes. */
+/** With more steps a second than this, a sentence is not read to its end before the next one comes. */
+const SLOW = 1
+
+/** What happens in this step, in plain words. Read out when it changes, except while playing is faster than speech. */
 export function Sentence() {
   const sentence = useLabState((state) => state.moment?.step.sentence ?? '')
   const phase = useLabState((state) => state.phase)
   const read = useLabState((state) => state.info?.read ?? 0)
   const total = useLabState((state) => state.info?.total ?? 0)
   const broken = useLabState((state) => state.info !== null && compileErrors(state.info).length > 0)
+  const fast = useLabState((state) => state.playing && state.speed > SLOW)
   const waiting =
     phase === 'failed'
       ? 'Nothing to show.'
@@ -20,14 +24,17 @@ export function Sentence() {
             ? 'This scenario has no operations.'
             : 'Running …'
   return (
-    <p className="sentence" aria-live="polite" aria-atomic="true">
-      {sentence === ''
-        ? waiting
-        : partsOf(sentence).map((part) => (
-            <span key={part.at} className={`${part.bold ? 'strong' : ''} ${part.mono ? 'mono' : ''}`}>
-              {part.text}
-            </span>
-          ))}
+    <p className="sentence" aria-live={fast ? 'off' : 'polite'} aria-atomic="true">
+      {/* Put there anew when playing ends: then the sentence it stopped at is read out. */}
+      <span key={fast ? 'playing' : 'still'}>
+        {sentence === ''
+          ? waiting
+          : partsOf(sentence).map((part) => (
+              <span key={part.at} className={`${part.bold ? 'strong' : ''} ${part.mono ? 'mono' : ''}`}>
+                {part.text}
+              </span>
+            ))}
+      </span>
     </p>
   )
 }

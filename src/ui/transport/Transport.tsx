@@ -20,7 +20,6 @@ import { RunTo } from './RunTo.tsx'
 /** The buttons that move through the run, and where in it the page is. */
 export function Transport() {
   const lab = useLab()
-  const playing = useLabState((state) => state.playing)
   const program = useLabState(isProgram)
   const still = (move: () => void) => () => {
     pause(lab)
@@ -40,15 +39,7 @@ export function Transport() {
         <Control name="Operation back" icon="operationBack" onClick={still(() => stepOperation(lab, -1))} />
       )}
       <Control name="Step back" icon="stepBack" onClick={still(() => step(lab, -1))} />
-      <button
-        type="button"
-        className="control primary"
-        aria-label={playing ? 'Pause' : 'Play'}
-        title={playing ? 'Pause (space)' : 'Play (space)'}
-        onClick={() => togglePlay(lab)}
-      >
-        <Icon name={playing ? 'pause' : 'play'} />
-      </button>
+      <PlayButton />
       <Control name="Step forward" icon="stepForward" onClick={still(() => step(lab, 1))} />
       {program ? (
         <Walks />
@@ -77,6 +68,39 @@ export function Transport() {
         <kbd>space</kbd> play
       </p>
     </div>
+  )
+}
+
+/** No more than an audience needs to see: a step back, playing, a step on, and where in the run the page is. */
+export function SmallTransport() {
+  const lab = useLab()
+  const move = (direction: 1 | -1) => () => {
+    pause(lab)
+    step(lab, direction)
+  }
+  return (
+    <div className="transport">
+      <Control name="Step back" icon="stepBack" onClick={move(-1)} />
+      <PlayButton />
+      <Control name="Step forward" icon="stepForward" onClick={move(1)} />
+      <Where />
+    </div>
+  )
+}
+
+function PlayButton() {
+  const lab = useLab()
+  const playing = useLabState((state) => state.playing)
+  return (
+    <button
+      type="button"
+      className="control primary"
+      aria-label={playing ? 'Pause' : 'Play'}
+      title={playing ? 'Pause (space)' : 'Play (space)'}
+      onClick={() => togglePlay(lab)}
+    >
+      <Icon name={playing ? 'pause' : 'play'} />
+    </button>
   )
 }
 
