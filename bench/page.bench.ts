@@ -1,0 +1,137 @@
+import { gzipSync } from 'node:zlib'
+import type { Page } from 'playwright-core'
+import { ensureBuilt } from '../scripts/lib/build.mjs'
+import { chooseAllocator, chooseFile, openLab, settled } from '../tests/e2e/support/acting.ts'
+import { type Lab, launch } from '../tests/e2e/support/index.ts'
+import { type Task, tasksDuring } from '../tests/e2e/support/main-thread.ts'
+import { millionTrace } from '../tests/support/million.ts'
+import type { Bench, Row } from './bench.ts'
+
+const CHUNKS: readonly number[] = [50, 50_000, 1_000_000]
+/** Bytes that each block of the maps asks for. */
+const BLOCK = 24
+const MOVES = 30
+
+/** The built page in Chromium: a first visit, a million operations, and the map at three sizes. */
+async function run(): Promise<Row[]> {
+  if (!(await ensureBuilt())) throw new Error('The page could not be built.')
+  const lab = await launch()
+  const rows = [...(await firstVisit(lab)), ...(await million(lab))]
+  for (const chunks of CHUNKS) rows.push(...(await map(lab, chunks)))
+  await lab.close()
+  return rows
+}
+
+/** From nothing to the first moment on the screen. */
+async function firstVisit(lab: Lab): Promise<Row[]> {
+  const visit = await lab.newPage()
+  const { page } = visit
+  let bytes: Promise<number>[] = []
+  page.on('response', (response) => bytes.push(response.body().then((body) => gzipSync(body).length)))
+  const begin = performance.now()
+  await page.goto(lab.site.url)
+  await page
+    .getByText(/^Operation .* step /)
+    .first()
+    .waitFor()
+  const shown = performance.now() - begin
+  const loaded = (await Promise.all(bytes)).reduce((sum, each) => sum + each, 0)
+  bytes = []
+  await visit.close()
+  return [
+    { what: 'loaded until the first scenario is shown, packed', value: loaded / 1000, unit: 'kB' },
+    { what: 'the first scenario is shown after', value: shown, unit: 'ms' },
+  ]
+}
+
+/** A large trace, opened, run and scrubbed. */
+async function million(lab: Lab): Promise<Row[]> {
+  const visit = await lab.newPage()
+  const { page } = visit
+  await openLab(page, lab.site.url)
+  await chooseAllocator(page, 'Segregated')
+  const opening = await tasksDuring(lab.browser, page, () => runThrough(page, millionTrace()))
+  const box = (await page.getByRole('slider').first().boundingBox())!
+  const scrubbing = await tasksDuring(lab.browser, page, async () => {
+    await page.mouse.move(box.x + 20, box.y + box.height / 2)
+    await page.mouse.down()
+    await page.mouse.move(box.x + box.width - 20, box.y + box.height / 2, { steps: 100 })
+    await page.mouse.up()
+    await settled(page)
+  })
+  await visit.close()
+  return [
+    ...busiest('a million operations, opened and run', opening),
+    ...busiest('the same, scrubbed from end to end', scrubbing),
+  ]
+}
+
+/** The map of a heap with so many chunks, scrolled and zoomed. */
+async function map(lab: Lab, chunks: number): Promise<Row[]> {
+  const visit = await lab.newPage()
+  const { page } = visit
+  await page.addInitScript(watchDrawing)
+  await openLab(page, lab.site.url)
+  await chooseAllocator(page, 'Bump')
+  const lines = Array.from({ length: chunks }, (_, id) => `a ${id} ${BLOCK}`)
+  await runThrough(page, `${lines.join('\n')}\n`)
+  const box = (await page.locator('.heap-canvas').boundingBox())!
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  await page.evaluate(() => drawings.splice(0))
+  const tasks = await tasksDuring(lab.browser, page, async () => {
+    for (let i = 0; i < MOVES; i++) {
+      await page.mouse.wheel(0, i < MOVES / 2 ? -300 : 300)
+      await page.waitForTimeout(40)
+      if (i % 3 === 0) await page.keyboard.press(i < MOVES / 2 ? '-' : '+')
+      await page.waitForTimeout(40)
+    }
+  })
+  const drawn = (await page.evaluate(() => drawings)).sort((a, b) => a - b)
+  await visit.close()
+  const name = `map of ${chunks.toLocaleString('en')} chunks`
+  return [
+    {
+      what: `${name}, drawn ${drawn.length} times: median`,
+      value: drawn[drawn.length >> 1] ?? 0,
+      unit: 'ms',
+    },
+    { what: `${name}: longest`, value: drawn.at(-1) ?? 0, unit: 'ms' },
+    ...busiest(`${name}, scrolled and zoomed`, tasks),
+  ]
+}
+
+/** Opens a trace, waits for its end and goes there. */
+async function runThrough(page: Page, trace: string): Promise<void> {
+  await chooseFile(page, 'bench.rep', trace)
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await settled(page)
+  await page.getByRole('progressbar').waitFor({ state: 'detached', timeout: 120_000 })
+  await page.keyboard.press('End')
+  await settled(page)
+}
+
+function busiest(what: string, tasks: readonly Task[]): Row[] {
+  return [
+    { what: `${what}: busiest task of the page`, value: tasks[0]?.busy ?? 0, unit: 'ms of processor' },
+    { what: `${what}: longest task`, value: Math.max(...tasks.map(({ wall }) => wall)), unit: 'ms' },
+  ]
+}
+
+/** In the page: milliseconds that each drawing of the map took. */
+declare const drawings: number[]
+
+/** Runs in the page before its own scripts. A canvas is cleared first, and drawn in one go. */
+function watchDrawing(): void {
+  const times: number[] = []
+  Object.assign(globalThis, { drawings: times })
+  const clear = CanvasRenderingContext2D.prototype.clearRect
+  CanvasRenderingContext2D.prototype.clearRect = function (...place) {
+    if (this.canvas.classList.contains('heap-canvas')) {
+      const begin = performance.now()
+      queueMicrotask(() => times.push(performance.now() - begin))
+    }
+    clear.apply(this, place)
+  }
+}
+
+export const bench: Bench = { name: 'page', run }
