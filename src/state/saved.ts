@@ -1,9 +1,11 @@
 import type { Read, Saved } from '../share/index.ts'
 import { breakpointsText } from './breakpoints.ts'
+import { namedTabs } from './saved-tabs.ts'
 import type { LabState, View } from './store.ts'
 
 /** What a link or a scenario file says of the moment on the screen; null while nothing is open. */
-export function savedNow({ scenario, position, moment, view, breakpoints }: LabState): Saved | null {
+export function savedNow(state: LabState): Saved | null {
+  const { scenario, position, moment, view, breakpoints } = state
   if (scenario === null) return null
   const { mapFrom, bytesPerRow, inspect } = view
   const files = scenario.source.kind === 'c' ? scenario.source.files : []
@@ -17,6 +19,7 @@ export function savedNow({ scenario, position, moment, view, breakpoints }: LabS
       ...(mapFrom === 0 ? {} : { mapFrom }),
       ...(inspect === null ? {} : { inspect }),
       ...(stops === '' ? {} : { breakpoints: stops }),
+      ...namedTabs(state, scenario),
     },
   }
 }

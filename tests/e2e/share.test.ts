@@ -37,7 +37,9 @@ const PROGRAM = linkHash({
 
 async function dialogOf(page: Page) {
   await page.getByRole('button', { name: 'Share' }).click()
-  return page.getByRole('dialog', { name: 'Share this moment' })
+  const dialog = page.getByRole('dialog', { name: 'Share this moment' })
+  await dialog.waitFor()
+  return dialog
 }
 
 /** What a phone would read off a picture of the code. */

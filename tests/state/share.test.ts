@@ -1,7 +1,18 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Scenario } from '../../src/engine/session/index.ts'
-import { readLink, readScenarioFile } from '../../src/share/index.ts'
-import { copyText, openScenario, seek, setOption, share, start } from '../../src/state/index.ts'
+import { linkHash, readLink, readScenarioFile } from '../../src/share/index.ts'
+import {
+  copyText,
+  followLink,
+  openScenario,
+  seek,
+  setInspectorTab,
+  setOption,
+  setSourceTab,
+  setStageTab,
+  share,
+  start,
+} from '../../src/state/index.ts'
 import { downloadScenario, linkNow, type ShareSheet } from '../../src/state/sheet.ts'
 import { type TestLab, testLab, until } from '../support/lab.ts'
 
@@ -84,6 +95,38 @@ describe('sharing', () => {
     downloadScenario(test.lab)
     expect(test.downloads[0]?.name).toBe('two-blocks.heaplab.json')
     expect(readScenarioFile(test.downloads[0]?.text ?? '').ok).toBe(true)
+  })
+
+  it('brings the tabs to the front that were there, and the usual ones otherwise', async () => {
+    const test = await opened(PROGRAM)
+    setStageTab(test.lab, 'figures')
+    setSourceTab(test.lab, 'output')
+    setInspectorTab(test.lab, 'regions')
+    const other = begin()
+    await start(other.lab, (await sheetOf(test)).hash ?? '')
+    const tabs = { stageTab: 'figures', sourceTab: 'output', inspectorTab: 'regions' }
+    expect(stateOf(other)).toMatchObject(tabs)
+    const usual = await opened(TRACE)
+    await followLink(other.lab, (await sheetOf(usual)).hash ?? '')
+    expect(stateOf(other)).toMatchObject({ stageTab: 'heap', sourceTab: 'program', inspectorTab: 'chunk' })
+  })
+
+  it('shows no tab that a scenario does not have, whatever the link says', async () => {
+    const view = { stage: '__proto__', source: 'output', inspector: 'variables' }
+    const position = { operation: 0, step: 0 }
+    const test = begin()
+    await start(test.lab, linkHash({ scenario: TRACE, position, view }).text)
+    expect(stateOf(test)).toMatchObject({ stageTab: 'heap', sourceTab: 'program', inspectorTab: 'chunk' })
+  })
+
+  it('says of a scenario without its trace which file to open, and keeps the work', async () => {
+    const test = await opened(TRACE)
+    const source = { kind: 'file', name: 'big.rep', bytes: 9_000_000 } as const
+    const position = { operation: 0, step: 0 }
+    const { text } = linkHash({ scenario: { ...TRACE, source }, position, view: {} })
+    expect(await followLink(test.lab, text)).toBe(false)
+    expect(stateOf(test).notice?.text).toContain('open that file itself')
+    expect(stateOf(test).scenario).toBe(TRACE)
   })
 
   it('says whether the clipboard took it', async () => {

@@ -5,6 +5,7 @@ import { type Example, type Opening, openingStep } from '../../scenarios/example
 import { SUPERSEDED, WorkerDied } from '../../worker/client.ts'
 import type { Lab } from '../lab.ts'
 import { LAST_STEP } from '../positions.ts'
+import type { ShownTabs } from '../saved-tabs.ts'
 import { compileErrors, exampleOf, isRunning } from '../selectors.ts'
 import { withSetting } from '../settings.ts'
 import {
@@ -35,6 +36,8 @@ export interface Arrival {
   readonly opening?: Opening
   /** Lines of a program to stop at; without it there are none. */
   readonly breakpoints?: readonly Breakpoint[]
+  /** The tabs to bring to the front; without it they stay, as far as the scenario has them. */
+  readonly tabs?: ShownTabs
   /** Whether the address bar has a link to it. Without it, an older link there goes: a reload must not undo work. */
   readonly linked?: boolean
 }
@@ -65,7 +68,7 @@ export async function openScenario(lab: Lab, scenario: Scenario, arrival: Arriva
     notice: null,
     fileChoice: null,
     breakpoints: arrival.breakpoints ?? [],
-    ...tabsFor(scenario, lab.store.getState()),
+    ...(arrival.tabs ?? tabsFor(scenario, lab.store.getState())),
   })
   try {
     const info = await lab.client.call('open', { scenario, data: arrival.data ?? null })

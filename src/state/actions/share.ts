@@ -2,6 +2,7 @@ import type { Saved } from '../../share/index.ts'
 import { readBreakpoints } from '../breakpoints.ts'
 import type { Lab } from '../lab.ts'
 import { viewOf } from '../saved.ts'
+import { tabsIn } from '../saved-tabs.ts'
 import { openScenario } from './open.ts'
 import { loadPart } from './parts.ts'
 import { pause } from './play.ts'
@@ -36,5 +37,11 @@ export function openSaved(lab: Lab, saved: Saved, linked = false): Promise<void>
   const breakpoints =
     scenario.source.kind === 'c' ? readBreakpoints(view['breakpoints'], scenario.source.files) : []
   stopEditing(lab)
-  return openScenario(lab, scenario, { position, view: viewOf(saved), breakpoints, linked })
+  return openScenario(lab, scenario, {
+    position,
+    view: viewOf(saved),
+    breakpoints,
+    tabs: tabsIn(view, scenario),
+    linked,
+  })
 }
