@@ -159,7 +159,7 @@ function readingText(told: FigureColumns, index: number, operation: number): str
   const heap = told.metrics.footprint[index] ?? 0
   const [from, to] = stretchOf(told, index)
   const among = to > from ? ` (of ${count(from + 1)} to ${count(to + 1)}, the largest heap)` : ''
-  return `Operation ${count(operation + 1)}${among}: heap ${bytesShort(heap)}`
+  return `After operation ${count(operation + 1)}${among}: heap ${bytesShort(heap)}`
 }
 
 function LinesKey({ chart, values }: { readonly chart: Chart; readonly values: readonly number[] }) {
