@@ -150,7 +150,10 @@ function property(value: unknown, key: string): unknown {
   return (value as Record<string, unknown>)[key]
 }
 
-/** The files beside a course, each asked for once, and no more of them than a course may have. */
+/**
+ * The files beside a course, each asked for once. Every use of one counts: a scenario carries its texts, however many
+ * share them.
+ */
 class Files {
   private readonly known = new Map<string, string>()
   private total = 0
@@ -158,18 +161,21 @@ class Files {
   constructor(private readonly beside: Beside) {}
 
   async text(name: string, path: string): Promise<string> {
-    const known = this.known.get(name)
-    if (known !== undefined) return known
+    const text = this.known.get(name) ?? (await this.fetched(name, path))
+    this.known.set(name, text)
+    this.total += text.length
+    if (this.total > TOTAL_LIMIT)
+      throw new Wrong(path, `makes the course longer than ${TOTAL_LIMIT} characters`)
+    return text
+  }
+
+  private async fetched(name: string, path: string): Promise<string> {
     if (this.known.size >= MOST_FILES)
-      throw new Wrong(path, `is file ${MOST_FILES + 1}, one more than a course may have`)
+      throw new Wrong(path, `names one file more than the ${MOST_FILES} of a course`)
     const text = await this.beside(name)
     if (text === null) throw new Wrong(path, `names ${name}, which is not there`)
     if (text.length > BESIDE_LIMIT)
       throw new Wrong(path, `names ${name}, which has more than ${BESIDE_LIMIT} characters`)
-    this.total += text.length
-    if (this.total > TOTAL_LIMIT)
-      throw new Wrong(path, `makes the course longer than ${TOTAL_LIMIT} characters`)
-    this.known.set(name, text)
     return text
   }
 }

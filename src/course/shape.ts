@@ -2,6 +2,7 @@ import type { Condition } from '../engine/session/index.ts'
 import {
   type Chapter,
   EXAMPLE_KINDS,
+  EXAMPLE_PANELS,
   type Example,
   type ExampleKind,
   type MomentLink,
@@ -149,6 +150,7 @@ const lesson: Check<GivenLesson> = (value, path) => {
     teaches: sentences,
     scenario,
     open: optional(opening),
+    panel: optional(oneOf(...EXAMPLE_PANELS)),
     look: sentences,
     moments: withDefault(links, []),
     question: sentences,

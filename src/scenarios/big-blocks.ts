@@ -19,6 +19,7 @@ export const bigBlocks: Example = {
   teaches: 'Above the mmap threshold a block is a mapping; only touched pages are resident.',
   scenario: program('big-blocks', 'Blocks of their own', text, course({ mmapThreshold: 131_072 })),
   open: atCall(1, 'after'),
+  panel: 'regions',
   look: 'The mapping has 245 pages, 1,003,520 bytes. One page is resident: that of the header. In the list of regions Linux joins it with three pages above it.',
   moments: [
     link('The mapping has 245 pages', atCall(1, 'map')),

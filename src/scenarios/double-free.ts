@@ -28,6 +28,7 @@ export const doubleFree: Example = {
     course({ list: 'lifo', coalescing: 'never' }),
   ),
   open: atCall(5, 'after'),
+  panel: 'list',
   look: 'The link in a now points at a itself; b has dropped off the list.',
   moments: [link('points at a itself', atCall(5, 'after'))],
   question: 'How many different addresses do x, y and z have?',

@@ -9,6 +9,10 @@ export interface Opening {
   readonly step: StepKind | 'before' | 'after' | number
 }
 
+/** What can be looked at beside the map: the variables, the chunk under the glass, the free list, the regions. */
+export const EXAMPLE_PANELS = ['variables', 'chunk', 'list', 'regions'] as const
+export type ExamplePanel = (typeof EXAMPLE_PANELS)[number]
+
 /** A piece of a lesson's text that leads to a moment of the run. */
 export interface MomentLink {
   /** The piece, as it stands in the text. */
@@ -41,6 +45,8 @@ export interface Example {
   readonly teaches: string
   readonly scenario: Scenario
   readonly open: Opening
+  /** What stands beside the map when it opens; the variables unless said. */
+  readonly panel?: ExamplePanel
   /** What to look at where it opens. */
   readonly look: string
   /** Pieces of `look`, in its order, that lead to moments. */

@@ -26,6 +26,7 @@ export const fourMerges: Example = {
   teaches: 'Boundary tags let free see both neighbours at once.',
   scenario: program('four-merges', 'The four cases of free', text, course()),
   open: atCall(11, 'coalesce'),
+  panel: 'chunk',
   look: 'free(b) met no free neighbour; free(a) a free one behind it, (128) at +0; free(d) none; free(e) a free one in front, (128) at +192. free(c) has both: (320) at +0.',
   moments: [
     link('free(b)', atCall(7, 'after')),

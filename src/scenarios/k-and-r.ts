@@ -23,6 +23,7 @@ export const kAndR: Example = {
     options: { nalloc: 1024 },
   }),
   open: atCall(2, 'split'),
+  panel: 'list',
   look: 'One sbrk gave 16,384 bytes; a is at brk+16272, b at brk+16144 and c at brk+16096.',
   moments: [
     link('One sbrk', atCall(1, 'grow')),

@@ -25,6 +25,7 @@ export const newestFirst: Example = {
   teaches: 'The heap and the free list are two orders.',
   scenario,
   open: atCall(7, 'visit'),
+  panel: 'list',
   look: 'Newest first, the search for c meets the 528 bytes of b at +160 and cuts them; by address, the 128 bytes of a at +0 come first and fit exactly.',
   moments: [link('meets the 528 bytes', atCall(7, 'visit')), link('cuts them', atCall(7, 'split'))],
   question: 'Where does d, of 500 bytes, go?',

@@ -55,6 +55,16 @@ test('a file that is too large, or a server that fails, is told with the name', 
   expect(await refusal(TEXT, nothing)).toContain('which is not there')
 })
 
+test('a file that many lessons share counts for each of them', async () => {
+  const long = `int x;${' '.repeat(1_900_000)}`
+  const files = Array.from({ length: 20 }, () => ({ name: 'long.c' }))
+  const text = changed('chapters.1.lessons.0.scenario.scenario.source.files', files)
+  const beside = async (name: string) => (name === 'long.c' ? long : besideSmall(name))
+  expect(await refusal(text, beside)).toContain(
+    'source.files[8] makes the course longer than 16777216 characters',
+  )
+})
+
 test('keys that mean something to JavaScript mean nothing here', async () => {
   const text = TEXT.replace(
     '"id":"small"',

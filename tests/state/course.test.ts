@@ -103,6 +103,13 @@ describe('going through the course', () => {
     expect(stateOf(test).course.answer).toBeNull()
   })
 
+  it('shows beside the map what the lesson is about', async () => {
+    const test = await opened({}, '#lesson=the-break')
+    expect(stateOf(test).inspectorTab).toBe('regions')
+    await goToLesson(test.lab, 1)
+    expect(stateOf(test).inspectorTab).toBe('variables')
+  })
+
   it('stays in the lesson while its variants are looked at', async () => {
     const test = await opened()
     const cheese = findExample('swiss-cheese')!

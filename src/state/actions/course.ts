@@ -55,7 +55,10 @@ export function showGallery(lab: Lab): void {
 export async function openLesson(lab: Lab, lesson: Example): Promise<void> {
   visit(lab, lesson)
   lab.store.setState({ dialog: null, sourceTab: 'program', phoneTab: 'source' })
-  await openExample(lab, lesson)
+  const opening = openExample(lab, lesson)
+  if (lesson.panel !== undefined || lesson.scenario.source.kind === 'c')
+    setInspectorTab(lab, lesson.panel ?? 'variables')
+  await opening
 }
 
 /** Remembers that a lesson was visited. */

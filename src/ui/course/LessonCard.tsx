@@ -1,4 +1,5 @@
 import { type Example, KIND_NAMES } from '../../state/index.ts'
+import { Ticked } from '../parts/Ticked.tsx'
 
 /** How far a person has come with a lesson. */
 export type Mark = 'answered' | 'visited' | 'new'
@@ -43,7 +44,9 @@ export function LessonCard({ lesson, number, mark, current, tabbable, onOpen }: 
         <span className="sr">{said}</span>
       </b>
       <span className={`lesson-kind ${lesson.kind}`}>{KIND_NAMES[lesson.kind]}</span>
-      <span className="lesson-teaches">{lesson.teaches}</span>
+      <span className="lesson-teaches">
+        <Ticked text={lesson.teaches} />
+      </span>
     </button>
   )
 }

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import {
   type Example,
   exampleOf,
@@ -21,7 +22,11 @@ export function Lesson() {
       <Way example={example} />
       {/* Another lesson begins at its top, while the focus stays on "Next". */}
       <div className="lesson-body" key={example.id}>
-        {teaches !== '' && <p className="lesson-teaches">{teaches}</p>}
+        {teaches !== '' && (
+          <p className="lesson-teaches">
+            <LessonText text={teaches} moments={[]} />
+          </p>
+        )}
         {look !== '' && (
           <p className="lesson-text">
             <LessonText text={look} moments={moments} />
@@ -80,7 +85,9 @@ function Question({ example }: { readonly example: Example }) {
   )
   return (
     <div className="question">
-      <p className="asked">{question}</p>
+      <p className="asked">
+        <LessonText text={question} moments={[]} />
+      </p>
       <button
         type="button"
         className="button small"
@@ -106,19 +113,21 @@ function Question({ example }: { readonly example: Example }) {
 /** The same question with another allocator, option or source, and the lesson's own scenario to come back to. */
 function Variants({ example }: { readonly example: Example }) {
   const lab = useLab()
-  const now = useLabState(({ scenario }) => JSON.stringify(scenario))
+  const scenario = useLabState((state) => state.scenario)
+  // What was kept from an earlier visit is another object.
+  const now = useMemo(() => JSON.stringify(scenario), [scenario])
   if (example.variants.length === 0) return null
   return (
     <p className="variants">
       <span>Try also</span>
       {[{ label: 'as it begins', scenario: example.scenario }, ...example.variants].map(
-        ({ label, scenario }) => (
+        ({ label, scenario: other }) => (
           <button
             key={label}
             type="button"
             className="button small"
-            aria-pressed={JSON.stringify(scenario) === now}
-            onClick={() => void openExample(lab, example, scenario)}
+            aria-pressed={other === scenario || JSON.stringify(other) === now}
+            onClick={() => void openExample(lab, example, other)}
           >
             {label}
           </button>
