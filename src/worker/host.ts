@@ -1,4 +1,4 @@
-import type { Scenario, SessionInfo } from '../engine/session/index.ts'
+import type { ProgramSource, Scenario, SessionInfo } from '../engine/session/index.ts'
 import type { SessionDriver } from '../engine/session/session.ts'
 import type { Calls, Method, Reply, Request } from './protocol.ts'
 
@@ -9,6 +9,8 @@ const SLICE_MS = 12
 /** Milliseconds between two progress messages. */
 const PROGRESS_MS = 100
 
+const NO_PROGRAM: MainEndAnswer = { kind: 'none', reason: 'This is no C program.' }
+
 /** What the host needs of the world around it. */
 export interface Surroundings {
   readonly post: (reply: Reply) => void
@@ -18,10 +20,15 @@ export interface Surroundings {
   readonly now: () => number
   /** Makes a session; a promise where something must be loaded or read for it first. `data`: as in `open`. */
   readonly session: (scenario: Scenario, data: Blob | null) => SessionDriver | Promise<SessionDriver>
+  /** What `mainEnd` of the engine says of a program; a promise where the reader of C is loaded first. */
+  readonly mainEnd: (program: ProgramSource) => MainEndAnswer | Promise<MainEndAnswer>
 }
 
-/** Only `open` may need time; everything else asked meanwhile waits for it. */
-type Answer<M extends Method> = Calls[M]['result'] | (M extends 'open' ? Promise<Calls[M]['result']> : never)
+type MainEndAnswer = Calls['mainEnd']['result']
+
+/** Only these may need time; everything else asked meanwhile waits for them. */
+type Slow = 'open' | 'mainEnd'
+type Answer<M extends Method> = Calls[M]['result'] | (M extends Slow ? Promise<Calls[M]['result']> : never)
 
 type Handlers = { readonly [M in Method]: (args: Calls[M]['args']) => Answer<M> }
 
@@ -75,6 +82,10 @@ export class Host {
     locate: ({ line }) => this.open().locate(line),
     walk: ({ from, how, backwards }) => this.open().walk(from, how, backwards),
     find: ({ conditions, from, backwards }) => this.open().find(conditions, from, backwards),
+    mainEnd: () => {
+      const { source } = this.open().scenario
+      return source.kind === 'c' ? this.world.mainEnd(source) : NO_PROGRAM
+    },
   }
 
   private begin(session: SessionDriver): SessionInfo {

@@ -1,5 +1,6 @@
 import type { Scenario } from '../engine/session/index.ts'
 import { Session } from '../engine/session/session.ts'
+import { mainEnd } from '../engine/workload/c/main-end.ts'
 import type { Transport } from './client.ts'
 import { Host } from './host.ts'
 import type { Reply } from './protocol.ts'
@@ -23,6 +24,7 @@ export function localTransport(now: () => number = () => 0): Transport & { kill(
     },
     now,
     session: (scenario, data) => (data === null ? new Session(scenario) : sessionOf(scenario, data)),
+    mainEnd: ({ files, model = 'lp64', defines = [] }) => mainEnd({ files, model, defines }),
   })
   return {
     send: (request) => {

@@ -12,6 +12,7 @@ import type {
   SourceWindow,
   Walk,
 } from '../engine/session/index.ts'
+import type { MainEnd, NoMainEnd } from '../engine/workload/c/main-end.ts'
 
 /** What the page may ask of a session, and what comes back. The same over a worker and in-process. */
 export interface Calls {
@@ -43,6 +44,8 @@ export interface Calls {
     args: { conditions: readonly Condition[]; from: number; backwards: boolean }
     result: number
   }
+  /** Where `main` ends in the text of the program that is open, so that something can be put there. */
+  mainEnd: { args: Record<string, never>; result: MainEnd | NoMainEnd }
 }
 
 export type Method = keyof Calls

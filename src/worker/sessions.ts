@@ -1,6 +1,6 @@
 import { CHECKPOINT_BUDGET } from '../engine/session/checkpoints.ts'
 import { type Compiler, ProgramSession } from '../engine/session/program/session.ts'
-import type { Scenario } from '../engine/session/scenario.ts'
+import type { ProgramSource, Scenario } from '../engine/session/scenario.ts'
 import type { SessionDriver } from '../engine/session/session.ts'
 import type { CompileRequest } from '../engine/workload/c/compile.ts'
 import { loadFamily } from './families.ts'
@@ -30,6 +30,12 @@ export async function loadSession(scenario: Scenario, data: Blob | null): Promis
 async function loadCompiler(request: CompileRequest): Promise<Compiler> {
   if (isFirst(request)) return () => compiled
   return (await import('../engine/workload/c/compile.ts')).compile
+}
+
+/** Where `main` ends in a program. The reader of C is loaded for it. */
+export async function findMainEnd({ files, model = 'lp64', defines = [] }: ProgramSource) {
+  const { mainEnd } = await import('../engine/workload/c/main-end.ts')
+  return mainEnd({ files, model, defines })
 }
 
 /** Whether this is the program that the build has compiled. */

@@ -1,6 +1,6 @@
 import { Host } from './host.ts'
 import type { Reply, Request } from './protocol.ts'
-import { loadSession } from './sessions.ts'
+import { findMainEnd, loadSession } from './sessions.ts'
 
 // A message to ourselves comes after the messages that have arrived meanwhile, and sooner than a timer.
 const channel = new MessageChannel()
@@ -15,6 +15,7 @@ const host = new Host({
   },
   now: () => performance.now(),
   session: loadSession,
+  mainEnd: findMainEnd,
 })
 
 self.onmessage = (event: MessageEvent<Request>) => host.receive(event.data)

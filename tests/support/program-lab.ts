@@ -99,9 +99,14 @@ export function programLab(
     moment: ({ position, inspect }) => momentAt(script, position, inspect),
     series: () => [],
     figures: ({ from, to }) => figuresOf(new Metrics(0), undefined, EACH_A_ROW, { from, to, buckets: 0 }),
+    calls: ({ from }) => {
+      const none = new Float64Array(0)
+      return { from, to: from, operation: none, call: none, asked: none, answer: none, heap: none }
+    },
     blocks: ({ operation }) => blockFigures(new History(0), EACH_A_ROW, 0, operation),
     source: () => ({ first: 1, lines: [], total: 0 }),
     locate: () => -1,
+    mainEnd: () => ({ kind: 'none', reason: 'This run is made by hand.' }),
     walk: (args) => {
       walks.push(args)
       const to = args.from + (args.backwards ? -1 : 1)

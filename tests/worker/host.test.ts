@@ -104,6 +104,7 @@ describe('the host', () => {
         return time
       },
       session: (scenario) => new Session(scenario),
+      mainEnd: () => ({ kind: 'none', reason: 'Nobody asks.' }),
     })
     const request = (id: number, method: Request['method'], args: unknown) =>
       host.receive({ id, lane: null, method, args } as Request)

@@ -65,8 +65,8 @@ function compileAll(request: CompileRequest, diagnostics: Diagnostics): Program 
   return generate([...persons, ...library], model, HOST_NAMES, diagnostics)
 }
 
-/** The .c files, without those that are parts of others. */
-function compiledFiles(files: readonly SourceFile[]): SourceFile[] {
+/** The .c files of a program, without those that are parts of others: each is compiled by itself. */
+export function compiledFiles(files: readonly SourceFile[]): SourceFile[] {
   const included = new Set<string>()
   for (const { name, text } of files)
     for (const [, other] of text.matchAll(/^[ \t]*#[ \t]*include[ \t]*"([^"\n]+\.c)"/gm))
