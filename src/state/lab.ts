@@ -39,6 +39,16 @@ export interface Services {
   readonly download: (name: string, text: string) => void
 }
 
+/** The worker of a rival in a comparison, and what is being asked of it. */
+export interface RivalRun {
+  readonly client: Client
+  /** Counts requests for its moment; only the newest one is shown. */
+  request: number
+  /** Whether its calls are being compared, and whether there is news that it must look at. */
+  comparing: boolean
+  again: boolean
+}
+
 /** The running lab: the store, and what moves it. Actions are functions that take this. */
 export interface Lab {
   readonly store: LabStore
@@ -53,6 +63,11 @@ export interface Lab {
   queued: number
   /** Deaths of the worker since it last finished a run. */
   deaths: number
+  /** The workers of a comparison, by the keys of their rivals. */
+  readonly rivals: Map<number, RivalRun>
+  /** Rivals there have ever been: the next one's key. */
+  rivalsMade: number
+  stopComparing: (() => void) | null
   stopPlaying: (() => void) | null
   stopSaving: (() => void) | null
 }

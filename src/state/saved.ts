@@ -1,15 +1,17 @@
 import type { Read, Saved } from '../share/index.ts'
 import { breakpointsText } from './breakpoints.ts'
+import { rivalsText } from './compare-text.ts'
 import { namedTabs } from './saved-tabs.ts'
 import type { LabState, View } from './store.ts'
 
 /** What a link or a scenario file says of the moment on the screen; null while nothing is open. */
 export function savedNow(state: LabState): Saved | null {
-  const { scenario, position, moment, view, breakpoints } = state
+  const { scenario, position, moment, view, breakpoints, comparison } = state
   if (scenario === null) return null
   const { mapFrom, bytesPerRow, inspect } = view
   const files = scenario.source.kind === 'c' ? scenario.source.files : []
   const stops = breakpointsText(breakpoints, files)
+  const rivals = rivalsText((comparison?.rivals ?? []).map(({ allocator }) => allocator))
   return {
     scenario,
     // What is on the screen, not what has been asked for and is on its way.
@@ -19,6 +21,7 @@ export function savedNow(state: LabState): Saved | null {
       ...(mapFrom === 0 ? {} : { mapFrom }),
       ...(inspect === null ? {} : { inspect }),
       ...(stops === '' ? {} : { breakpoints: stops }),
+      ...(rivals === '' ? {} : { compare: rivals }),
       ...namedTabs(state, scenario),
     },
   }

@@ -94,7 +94,7 @@ export function untoldEnding({ ending, findings }: SessionInfo): Ending | null {
 }
 
 /** Whether a process ended before its time. */
-function endedEarly(ending: Ending | null): ending is Ending {
+export function endedEarly(ending: Ending | null): ending is Ending {
   return ending !== null && ending.kind !== 'exit' && ending.kind !== 'input'
 }
 

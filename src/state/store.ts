@@ -12,6 +12,7 @@ import type {
   SourceWindow,
 } from '../engine/session/index.ts'
 import type { Address } from '../engine/units.ts'
+import type { Comparison } from './comparison.ts'
 import { type CourseState, NO_COURSE } from './course.ts'
 import type { ShareSheet } from './sheet.ts'
 
@@ -96,6 +97,8 @@ export interface LabState {
   readonly blocks: BlockFigures | null
   /** The part of the heap whose chunks are lit up on the map. */
   readonly lit: PartName | null
+  /** The same workload under other allocators; null while nothing is compared. */
+  readonly comparison: Comparison | null
   readonly playing: boolean
   /** Steps a second while playing. */
   readonly speed: number
@@ -160,6 +163,7 @@ export function createLabStore(): LabStore {
     figuresHere: null,
     blocks: null,
     lit: null,
+    comparison: null,
     playing: false,
     speed: 2,
     draft: null,

@@ -3,6 +3,7 @@ import { readBreakpoints } from '../breakpoints.ts'
 import type { Lab } from '../lab.ts'
 import { viewOf } from '../saved.ts'
 import { tabsIn } from '../saved-tabs.ts'
+import { compareAsLinked } from './compare.ts'
 import { openScenario } from './open.ts'
 import { loadPart } from './parts.ts'
 import { pause } from './play.ts'
@@ -32,16 +33,17 @@ export async function copyText(lab: Lab, text: string): Promise<boolean> {
 }
 
 /** Opens what a link or a scenario file carries, at its moment. `linked`: the address bar has the link. */
-export function openSaved(lab: Lab, saved: Saved, linked = false): Promise<void> {
+export async function openSaved(lab: Lab, saved: Saved, linked = false): Promise<void> {
   const { scenario, position, view } = saved
   const breakpoints =
     scenario.source.kind === 'c' ? readBreakpoints(view['breakpoints'], scenario.source.files) : []
   stopEditing(lab)
-  return openScenario(lab, scenario, {
+  await openScenario(lab, scenario, {
     position,
     view: viewOf(saved),
     breakpoints,
     tabs: tabsIn(view, scenario),
     linked,
   })
+  if (lab.store.getState().scenario === scenario) compareAsLinked(lab, view['compare'])
 }

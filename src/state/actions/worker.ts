@@ -19,6 +19,9 @@ export function createLab(services: Services): Lab {
     waiting: false,
     queued: 0,
     deaths: 0,
+    rivals: new Map(),
+    rivalsMade: 0,
+    stopComparing: null,
     stopPlaying: null,
     stopSaving: null,
   }
