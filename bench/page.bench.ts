@@ -72,7 +72,7 @@ async function map(lab: Lab, chunks: number): Promise<Row[]> {
   const { page } = visit
   await page.addInitScript(watchDrawing)
   await openLab(page, lab.site.url)
-  await chooseAllocator(page, 'Bump')
+  await chooseAllocator(page, 'Segregated')
   const lines = Array.from({ length: chunks }, (_, id) => `a ${id} ${BLOCK}`)
   await runThrough(page, `${lines.join('\n')}\n`)
   const box = (await page.locator('.heap-canvas').boundingBox())!

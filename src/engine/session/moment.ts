@@ -1,5 +1,5 @@
 import type { HeapProblem, Step } from '../allocators/index.ts'
-import { chunkAt, type FoundChunk, listedChunks, walkHeap } from '../inspect/index.ts'
+import { type FoundChunk, type HeapWalks, listedChunks } from '../inspect/index.ts'
 import type { Address } from '../units.ts'
 import type { Machine } from './machine.ts'
 import type { Metrics } from './metrics.ts'
@@ -31,7 +31,9 @@ export interface MomentSources {
 }
 
 /** The replay of a moment, whatever kind of machine it moves. */
-export type Shown = Pick<Replay, 'goTo' | 'goToStep' | 'transcriptOf'> & { readonly machine: Machine }
+export type Shown = Pick<Replay, 'goTo' | 'goToStep' | 'transcriptOf' | 'walks'> & {
+  readonly machine: Machine
+}
 
 /** Everything the screen needs to know of one moment, read from the bytes as they are then. */
 export function momentAt(sources: MomentSources, request: MomentRequest): Moment {
@@ -51,7 +53,8 @@ export function momentAt(sources: MomentSources, request: MomentRequest): Moment
   }
   const current = transcript[position.step - 1]
   const limit = Math.min(request.map.limit, LIMIT)
-  const heap = walkHeap(machine.allocator, request.map.from, request.map.to, limit)
+  const { from, to } = request.map
+  const heap = replay.walks.walk(`${operation} ${position.step}`, from, to, limit)
   const lists = listedChunks(machine.allocator, Math.min(request.listLimit, LIMIT))
   const stepsFrom = Math.max(1, position.step - STEPS_AROUND)
   const step = current === undefined ? quiet(context.call) : viewStep(current, context)
@@ -83,6 +86,7 @@ export function momentAt(sources: MomentSources, request: MomentRequest): Moment
     metrics: metrics.at(now - 1),
     inspected: inspected(
       machine,
+      replay.walks,
       telling,
       request.inspect ?? lastChunk(transcript, position.step),
       transcript.slice(0, position.step),
@@ -190,13 +194,14 @@ function columns(
 
 function inspected(
   machine: Machine,
+  walks: HeapWalks,
   telling: Telling,
   address: Address,
   transcript: Transcript,
   now: number,
 ): Inspected | null {
   if (address === 0) return null
-  const found = chunkAt(machine.allocator, address)
+  const found = walks.chunkAt(address)
   if (found === null) return null
   const { history } = machine
   const live = history.liveBetween(found.payload, found.payload + 1, now).get(found.payload) ?? -1

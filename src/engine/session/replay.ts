@@ -1,3 +1,4 @@
+import { HeapWalks } from '../inspect/index.ts'
 import type { Checkpoint, Checkpoints } from './checkpoints.ts'
 import type { MovableMachine } from './machine.ts'
 import { record, runTo, type Transcript } from './transcript.ts'
@@ -7,6 +8,9 @@ import { record, runTo, type Transcript } from './transcript.ts'
  * running on silently, while the first machine may still be running ahead.
  */
 export class Replay<C extends Checkpoint = Checkpoint, M extends MovableMachine<C> = MovableMachine<C>> {
+  /** Walks of the heap that the machine shows. */
+  readonly walks: HeapWalks
+
   /** The state before the operation that is shown; null before anything was. */
   private before: C | null = null
   private transcript: Transcript = []
@@ -16,7 +20,9 @@ export class Replay<C extends Checkpoint = Checkpoint, M extends MovableMachine<
   constructor(
     readonly machine: M,
     private readonly checkpoints: Checkpoints<C>,
-  ) {}
+  ) {
+    this.walks = new HeapWalks(machine.allocator)
+  }
 
   /** Goes to the moment before operation `operation`. */
   goTo(operation: number): void {
