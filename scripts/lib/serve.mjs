@@ -42,7 +42,8 @@ export function fileFor(folder, path) {
 
 /**
  * Serves a folder's files on this machine only, as any plain file server would: no fallback page, no
- * headers that a page could come to depend on. Takes the next free port if the wanted one is in use.
+ * headers that a page could come to depend on. What the build names after its contents, in `assets/`, may be
+ * kept for good; everything else is asked for each time. Takes the next free port if the wanted one is in use.
  *
  * @param {string} folder
  * @param {{ port?: number, base?: string }} [options] `port` 0 (the default) takes any free one; `base`
@@ -57,7 +58,7 @@ export async function serve(folder, { port = 0, base = '/' } = {}) {
     if (file === null) return response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found\n')
     response.writeHead(200, {
       'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
-      'Cache-Control': 'no-cache',
+      'Cache-Control': path.startsWith(`${base}assets/`) ? 'public, max-age=31536000, immutable' : 'no-cache',
     })
     if (request.method === 'HEAD') return response.end()
     createReadStream(file)

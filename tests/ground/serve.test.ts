@@ -39,6 +39,8 @@ test('serves files with their types, below its base only', async () => {
   expect(await page.text()).toBe('<h1>Lab</h1>')
   const script = await fetch(`${server.url}assets/a%20b.js?v=1`)
   expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+  expect(page.headers.get('cache-control')).toBe('no-cache')
+  expect(script.headers.get('cache-control')).toContain('immutable')
   expect(await statusOf('/index.html')).toBe(404)
   expect(await statusOf('/some/course/missing.js')).toBe(404)
   expect(await statusOf('/some/course/assets')).toBe(404)
