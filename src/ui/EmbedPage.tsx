@@ -21,6 +21,7 @@ export function EmbedPage() {
         <>
           <main className="panels">
             <section className="panel heap" aria-label="Heap">
+              <h2 className="sr">Heap</h2>
               <HeapView />
             </section>
           </main>

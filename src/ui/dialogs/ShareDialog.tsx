@@ -108,7 +108,7 @@ function QrWay({ url }: { readonly url: string }) {
       <p>
         {url.length > DENSE_CODE
           ? 'This code is dense: show it large, and let people come near.'
-          : 'For a slide or a blackboard: a phone’s camera opens this very moment.'}
+          : 'For a slide: the camera of a phone opens this very moment.'}
       </p>
     </>
   )
