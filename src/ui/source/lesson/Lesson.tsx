@@ -4,6 +4,7 @@ import {
   exampleOf,
   goToLesson,
   KIND_NAMES,
+  OWN_COURSE,
   openExample,
   progressIn,
   showGallery,
@@ -43,6 +44,7 @@ export function Lesson() {
 function Way({ example }: { readonly example: Example }) {
   const lab = useLab()
   const lessons = useLabState((state) => state.course.open?.lessons)
+  const answered = useAnswered(example)
   const number = (lessons?.indexOf(example) ?? -1) + 1
   return (
     <div className="lesson-way">
@@ -63,7 +65,7 @@ function Way({ example }: { readonly example: Example }) {
       </button>
       <button
         type="button"
-        className="button small"
+        className={answered ? 'button small primary' : 'button small'}
         aria-label="Next lesson"
         title="Next lesson (.)"
         disabled={number > 0 && number === lessons?.length}
@@ -75,14 +77,19 @@ function Way({ example }: { readonly example: Example }) {
   )
 }
 
+/** Whether the answer of a lesson has been looked at, now or in an earlier visit. */
+function useAnswered({ id }: Example): boolean {
+  return useLabState(({ course }) =>
+    progressIn(course.progress, course.open?.id ?? OWN_COURSE).answered.includes(id),
+  )
+}
+
 /** The question; its answer is hidden until it is asked for. */
 function Question({ example }: { readonly example: Example }) {
   const lab = useLab()
   const { id, question, answer, answerMoments = [] } = example
   const shown = useLabState(({ course }) => course.answer === id)
-  const before = useLabState(({ course }) =>
-    progressIn(course.progress, course.open?.id ?? '').answered.includes(id),
-  )
+  const before = useAnswered(example)
   return (
     <div className="question">
       <p className="asked">
