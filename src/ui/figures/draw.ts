@@ -16,8 +16,6 @@ export interface Drawing {
 
 /** Room that a band must have for its name. */
 const NAME_PX = 15
-/** A band is nearly as thick as it gets at this share of it. */
-const NEARLY = 0.7
 /** Dashes tell lines apart where colours do not. */
 const DASHES: readonly (readonly number[])[] = [[], [7, 3], [2, 3], [9, 3, 2, 3]]
 
@@ -96,20 +94,33 @@ function drawStack(pen: Pen, drawing: Drawing, frame: Frame, scale: Scale, palet
   })
 }
 
-/** The longest run of points at which a band is nearly as thick as anywhere: from, to (included). */
-function thickestRun(values: Float64Array): readonly [number, number] {
-  const most = values.reduce((top, value) => Math.max(top, value), 0)
-  let best: readonly [number, number] = [0, 0]
-  let from = -1
-  for (let i = 0; i < values.length; i++) {
-    if (values[i]! < most * NEARLY) from = -1
-    else if (from < 0) from = i
-    if (from >= 0 && i - from >= best[1] - best[0]) best = [from, i]
-  }
+/** A stretch of points, from and to (included), and the heights between which a band lies at all of them. */
+interface Stretch {
+  readonly first: number
+  readonly last: number
+  readonly high: number
+  readonly low: number
+}
+
+/** The longest stretch at which a band has room for its name, `px` high; null if there is none. */
+function roomIn(top: readonly number[], below: readonly number[], px: number): Stretch | null {
+  let best: Stretch | null = null
+  let now: Stretch | null = null
+  top.forEach((high, i) => {
+    const low = below[i]!
+    const joined = now && { ...now, last: i, high: Math.max(now.high, high), low: Math.min(now.low, low) }
+    const alone = { first: i, last: i, high, low }
+    now = joined !== null && fits(joined, px) ? joined : fits(alone, px) ? alone : null
+    if (now !== null && (best === null || now.last - now.first > best.last - best.first)) best = now
+  })
   return best
 }
 
-/** The name of a band, in the middle of where it is thickest, if there is room. */
+function fits({ high, low }: Stretch, px: number): boolean {
+  return low - high >= px
+}
+
+/** The name of a band, where it lies level for longest, if there is room. */
 function nameBand(
   pen: Pen,
   { chart, total }: Drawing,
@@ -120,17 +131,16 @@ function nameBand(
   below: Float64Array | undefined,
   palette: Palette,
 ): void {
-  const [first, last] = thickestRun(row.values)
-  const middle = (first + last) >> 1
-  const high = scale.y(top[middle]!)
-  const low = scale.y(below?.[middle] ?? 0)
+  const heights = (values: Float64Array | undefined) =>
+    Array.from(row.values, (_, i) => scale.y(values?.[i] ?? 0))
+  const room = roomIn(heights(top), heights(below), NAME_PX)
   pen.font = `600 11px ${palette.sans}`
   const width = pen.measureText(row.name).width
-  const [from] = edges(chart, frame, total, first)
-  const [, to] = edges(chart, frame, total, last)
-  if (low - high < NAME_PX || frame.right - frame.left < width + 20) return
+  if (room === null || frame.right - frame.left < width + 20) return
+  const [from] = edges(chart, frame, total, room.first)
+  const [, to] = edges(chart, frame, total, room.last)
   const x = Math.max(frame.left + width / 2 + 8, Math.min((from + to) / 2, frame.right - width / 2 - 8))
-  const y = (high + low) / 2
+  const y = (room.high + room.low) / 2
   pen.fillStyle = palette.panel
   pen.beginPath()
   pen.roundRect(x - width / 2 - 5, y - 7.5, width + 10, 15, 4)
