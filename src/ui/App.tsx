@@ -5,6 +5,7 @@ import { LabContext, useCalm, useLab, useLabState, useThemeInForce } from './con
 import { CourseLayer } from './course/CourseLayer.tsx'
 import { Dialogs } from './dialogs/Dialogs.tsx'
 import { droppedFiles } from './dropped.ts'
+import { HelpLayer } from './HelpLayer.tsx'
 import { Inspector } from './inspector/Inspector.tsx'
 import { bindingFor, keepsKeys } from './keys.ts'
 import { Messages } from './Messages.tsx'
@@ -65,6 +66,7 @@ function Page() {
       </footer>
       <Dialogs />
       <CourseLayer />
+      <HelpLayer />
     </div>
   )
 }

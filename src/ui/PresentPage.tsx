@@ -3,6 +3,7 @@ import { allocatorOf, allocatorTitle, exampleOf, setPresenting, togglePresentSou
 import { useLab, useLabState } from './context.ts'
 import { CourseLayer } from './course/CourseLayer.tsx'
 import { Dialogs } from './dialogs/Dialogs.tsx'
+import { HelpLayer } from './HelpLayer.tsx'
 import { HeapView } from './heap/HeapView.tsx'
 import { Messages } from './Messages.tsx'
 import { NearLines } from './source/NearLines.tsx'
@@ -49,6 +50,7 @@ export function PresentPage() {
       </div>
       <Dialogs />
       <CourseLayer />
+      <HelpLayer />
     </>
   )
 }

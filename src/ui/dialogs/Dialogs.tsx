@@ -25,6 +25,7 @@ function viewOf(dialog: Dialog, close: () => void): React.ReactNode {
     case 'share':
       return <ShareDialog sheet={dialog.sheet} onClose={close} />
     case 'gallery':
+    case 'help':
       return null
   }
 }

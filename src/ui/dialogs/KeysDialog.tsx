@@ -21,7 +21,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
           <dt>
             <kbd>Esc</kbd>
           </dt>
-          <dd>close what is open</dd>
+          <dd>close what is open; leave the page for an audience</dd>
         </div>
       </dl>
       <h3 className="keys-head">In a C program</h3>

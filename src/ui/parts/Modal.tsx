@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 
 interface Props {
   readonly title: string
@@ -10,7 +10,8 @@ interface Props {
 /** A dialog over the page. The browser keeps the focus inside and closes it on Escape. */
 export function Modal({ title, onClose, className = '', children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  // Before the effects of what is inside: those may choose what has the focus.
+  useLayoutEffect(() => {
     const element = dialog.current
     if (element !== null && !element.open) element.showModal()
     return () => element?.close()
