@@ -166,6 +166,15 @@ describe('a frame', () => {
     expect([...test.kept.keys()]).toEqual([])
   })
 
+  it('shows a lesson, and leaves the progress of the person alone', async () => {
+    const kept = new Map([['heap-lab-course', 'as it was']])
+    const test = await framed('#embed.lesson=four-merges', kept)
+    await settled(test)
+    expect(stateOf(test).scenario?.title).toBe('The four cases of free')
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect([...test.kept]).toEqual([...kept])
+  })
+
   it('with a damaged link shows why, and not the work of the person who looks at it', async () => {
     const own = await opened(TRACE)
     await until(() => own.kept.has('heap-lab'))

@@ -19,8 +19,9 @@ export interface KeptCourse {
   readonly lesson: string | null
 }
 
-/** Keeps the progress now: it changes seldom, and a page may be closed at once. */
+/** Keeps the progress now: it changes seldom, and a page may be closed at once. A frame in a page keeps none. */
 export function keepCourse(lab: Lab): void {
+  if (lab.store.getState().embedded) return
   const { progress, tourSeen, own, lesson } = lab.store.getState().course
   const kept = { version: VERSION, progress, tourSeen, other: !own, lesson }
   lab.services.keep.write(KEY, JSON.stringify(kept))
@@ -40,6 +41,7 @@ export function recallCourse(lab: Lab): KeptCourse {
 
 /** Keeps a course of somebody else's for the next visit; null forgets it. Too long a one is not kept. */
 export function keepCourseFile(lab: Lab, text: string | null): void {
+  if (lab.store.getState().embedded) return
   lab.services.keep.write(FILE_KEY, text !== null && text.length <= MOST_CHARACTERS ? text : '')
 }
 
