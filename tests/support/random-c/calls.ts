@@ -66,10 +66,13 @@ function argumentFor(c: Context, type: Type, depth: number, beside: Effects): Te
   return inRange(c.value(depth, beside), type as ArithmeticType)
 }
 
+/** Where calls in the arguments of calls end, should the dice never end them. */
+const DEEPEST = -12
+
 /** An expression of a record type: a variable or a part of one, a compound literal, the result of a call. */
 export function recordValue(c: Context, type: RecordType, depth: number, beside: Effects): Term {
   const { dice } = c
-  if (dice.percent(25)) {
+  if (depth > DEEPEST && dice.percent(25)) {
     const callee = dice.maybe(c.functions.filter((each) => each.result === type && mayCall(c, each, beside)))
     const call = callee && callTerm(c, callee, Math.min(depth, 1), beside)
     if (call) return call
