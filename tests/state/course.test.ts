@@ -3,6 +3,7 @@ import { firstLook } from '../../src/scenarios/first-look.ts'
 import { COURSE, findExample } from '../../src/scenarios/index.ts'
 import {
   closeCourse,
+  compareLesson,
   downloadCourse,
   endTour,
   exampleOf,
@@ -19,8 +20,10 @@ import {
   pause,
   progressIn,
   resetProgress,
+  rivalsIn,
   start,
   startTour,
+  stopComparing,
   toggleAnswer,
 } from '../../src/state/index.ts'
 import { besideSmall, changed, exampleFile, SMALL } from '../course/support.ts'
@@ -118,6 +121,20 @@ describe('going through the course', () => {
     expect(lesson(test)).toBe('swiss-cheese')
     await goToLesson(test.lab, 1)
     expect(lesson(test)).toBe('ostep-homework')
+  })
+
+  it('compares side by side the allocators that it runs its own program with', async () => {
+    const test = await opened()
+    const rivals = (id: string) => rivalsIn(findExample(id)!).map(({ id: allocator }) => allocator)
+    expect(rivals('size-classes')).toEqual(['classroom', 'segregated'])
+    expect(rivals('swiss-cheese')).toEqual([])
+    expect(rivals('best-fit-wins')).toHaveLength(3)
+    await compareLesson(test.lab, findExample('size-classes')!)
+    expect(stateOf(test).comparison?.rivals.map(({ allocator }) => allocator.id)).toEqual(
+      rivals('size-classes'),
+    )
+    expect(lesson(test)).toBe('size-classes')
+    stopComparing(test.lab)
   })
 
   it('goes to the moments that a text names', async () => {

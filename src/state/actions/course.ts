@@ -1,7 +1,9 @@
+import type { Scenario } from '../../engine/session/index.ts'
 import type { Course, Example, Opening } from '../../scenarios/index.ts'
 import { type CourseState, OWN_COURSE, progressIn, withAnswer, withoutCourse, withVisit } from '../course.ts'
 import type { Lab } from '../lab.ts'
 import { exampleOf } from '../selectors.ts'
+import { startComparing } from './compare.ts'
 import { keepCourse, keepCourseFile } from './course-keep.ts'
 import { seek } from './navigate.ts'
 import { findOpening, openExample } from './open.ts'
@@ -59,6 +61,21 @@ export async function openLesson(lab: Lab, lesson: Example): Promise<void> {
   if (lesson.panel !== undefined || lesson.scenario.source.kind === 'c')
     setInspectorTab(lab, lesson.panel ?? 'variables')
   await opening
+}
+
+/** The other allocators that a lesson runs its own program with; empty if it has none. */
+export function rivalsIn({ scenario, variants }: Example): readonly Scenario['allocator'][] {
+  const source = JSON.stringify(scenario.source)
+  return variants
+    .filter((variant) => JSON.stringify(variant.scenario.source) === source)
+    .map((variant) => variant.scenario.allocator)
+}
+
+/** Shows a lesson under its own allocator and the others side by side, from where it opens. */
+export async function compareLesson(lab: Lab, lesson: Example): Promise<void> {
+  await openExample(lab, lesson)
+  startComparing(lab, rivalsIn(lesson))
+  lab.store.setState({ phoneTab: 'heap' })
 }
 
 /** Remembers that a lesson was visited. */

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import {
+  compareLesson,
   type Example,
   exampleOf,
   goToLesson,
@@ -7,6 +8,7 @@ import {
   OWN_COURSE,
   openExample,
   progressIn,
+  rivalsIn,
   showGallery,
   toggleAnswer,
 } from '../../../state/index.ts'
@@ -139,6 +141,11 @@ function Variants({ example }: { readonly example: Example }) {
             {label}
           </button>
         ),
+      )}
+      {rivalsIn(example).length > 0 && (
+        <button type="button" className="button small" onClick={() => void compareLesson(lab, example)}>
+          Side by side
+        </button>
       )}
     </p>
   )
