@@ -8,11 +8,21 @@ import {
   addressInHex,
   blockText,
   freedBlockAt,
+  isInBreak,
   type Knowledge,
   type Owner,
   ownerEndingBefore,
   ownerOf,
+  ownerStartingBehind,
 } from './surroundings.ts'
+
+/** What is known of a program that brings its own malloc. */
+export interface OwnHeap {
+  /** Whether its allocator is at work, which may do as it likes with what it has not given out. */
+  isAllocatorAtWork(write: boolean): boolean
+  /** Whether a read behind a block is meant for that block. If not it may be of a header, which a program may look at. */
+  isMeantFor(owner: Owner): boolean
+}
 
 /**
  * Looks at what the program's own code does to memory: accesses outside of what it owns, reads of bytes never written,
@@ -32,6 +42,7 @@ export class Checker implements HostChecks {
     private readonly where: Whereabouts,
     /** 8, or 4 under ILP32. */
     private readonly pointerSize: 4 | 8,
+    private readonly ownHeap: OwnHeap,
   ) {
     this.sizes = new SizeChecks(report, pointerSize, where)
   }
@@ -92,7 +103,7 @@ export class Checker implements HostChecks {
     this.call = call
     if (owner === null) {
       if (freedBlockAt(this.known, address) >= 0) this.outside(address, length, write)
-    } else if (address + length > owner.start + owner.size) {
+    } else if (address + length > owner.start + owner.size && !this.ownHeap.isAllocatorAtWork(write)) {
       this.leaves(owner, owner.start + owner.size, address + length - owner.start - owner.size, write)
     }
     this.call = ''
@@ -102,6 +113,7 @@ export class Checker implements HostChecks {
     const { known } = this
     // Where nothing can be read or written the process faults, which says it all.
     if (!known.process.memory.allows(address, write ? 'write' : 'read')) return
+    if (this.ownHeap.isAllocatorAtWork(write)) return
     const verb = `${this.subject()} ${write ? 'writes' : 'reads'}`
     const freed = freedBlockAt(known, address)
     if (freed >= 0) {
@@ -119,8 +131,17 @@ export class Checker implements HostChecks {
     if (this.outOfBounds === this.where.current) return
     const inside = ownerOf(known, address)
     const owner = inside ?? ownerEndingBefore(known, address)
+    if (inside === null && !write && this.mayBeHeader(owner, address)) return
     if (owner !== null) this.leaves(owner, Math.max(address, owner.start + owner.size), size, write)
     else this.nobodys(address, size, write)
+  }
+
+  /** Whether a read outside of all blocks may be one of a header of the program's own malloc. */
+  private mayBeHeader(before: Owner | null, address: Address): boolean {
+    const { known, ownHeap } = this
+    if (!known.hasOwnMalloc || !isInBreak(known.process, address)) return false
+    if (before === null) return true
+    return before.block >= 0 && known.rows.isOwn(before.block) && !ownHeap.isMeantFor(before)
   }
 
   private leaves(owner: Owner, first: Address, size: Bytes, write: boolean): void {
@@ -136,8 +157,12 @@ export class Checker implements HostChecks {
   }
 
   private nobodys(address: Address, size: Bytes, write: boolean): void {
-    const next = ownerOf(this.known, address + size)
-    const before = next === null ? '' : `, before the start of ${next.text}`
+    const next = ownerStartingBehind(this.known, address + size)
+    const distance = next === null ? 0 : next.start - address - size
+    const before =
+      next === null
+        ? ''
+        : `, ${distance > 0 ? `${bytesText(distance)} ` : ''}before the start of ${next.text}`
     this.report.add({
       kind: write ? 'overflow' : 'overread',
       address,
@@ -148,6 +173,7 @@ export class Checker implements HostChecks {
   }
 
   private unwritten(address: Address, size: Bytes): void {
+    if (this.ownHeap.isAllocatorAtWork(false)) return
     const owner = ownerOf(this.known, address)
     const what = owner === null ? '' : `, byte ${thousands(address - owner.start)} of ${owner.text}`
     this.report.add({

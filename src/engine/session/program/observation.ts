@@ -11,10 +11,12 @@ import {
 } from '../../workload/c/vm/index.ts'
 import type { Finding, FindingKind, SourcePlace } from '../findings.ts'
 import type { Ending } from '../scenario.ts'
+import { AllocatorCode } from './allocator-code.ts'
 import { overlapOf, unusedBlock, wrongAnswer } from './answers.ts'
 import { Checker } from './checker.ts'
 import type { ProgramMachine } from './machine.ts'
 import { misuseOf } from './misuse.ts'
+import { namesPointerInto } from './named.ts'
 import { isInLabBlock } from './own-calls.ts'
 import type { Observer } from './record.ts'
 import { type Report, Reporter } from './reporter.ts'
@@ -42,6 +44,8 @@ export class Observation implements Observer {
   private hasRead = false
   private breakBefore: Address = 0
   private breakAtCall: Address = 0
+  /** Of a program with its own malloc. */
+  private allocatorCode: AllocatorCode | null = null
   /** Whether this call of the program's own malloc has been found to touch a live block. */
   private hasTold = false
 
@@ -52,13 +56,18 @@ export class Observation implements Observer {
     const { process, rows, statements, program } = machine
     this.shadow = new Shadow(process.memory)
     this.report = new Reporter(machine, rows, statements, events.onFinding)
-    this.checks = new Checker(machine, this.report, program.notes, machine, program.model === 'lp64' ? 8 : 4)
+    const pointerSize = program.model === 'lp64' ? 8 : 4
+    this.checks = new Checker(machine, this.report, program.notes, machine, pointerSize, {
+      isAllocatorAtWork: (write) => this.isAllocatorAtWork(write),
+      isMeantFor: ({ start, size }) => namesPointerInto(machine, start, start + size),
+    })
     this.checker = this.vmChecker()
   }
 
   /** Marks what the program owns from its beginning: its variables. Once, when it is loaded. */
   loaded(): void {
-    const { process, globals } = this.machine
+    const { process, globals, program, statements, vm } = this.machine
+    if (this.machine.hasOwnMalloc) this.allocatorCode = new AllocatorCode(program, vm.heapKinds, statements)
     const start = process.memory.flatWindow().base
     this.shadow.mark(start, process.brkStart - start, ALL)
     const own = globals.filter(({ section }) => section === 'data' || section === 'bss')
@@ -144,9 +153,10 @@ export class Observation implements Observer {
   private breakMoved(now: Address): void {
     const before = this.breakBefore
     if (now > before) {
+      const isAllocators = this.own !== null || this.isAllocatorAtWork(true)
       this.machine.process.memory.reserveWindow(before, now)
       this.shadow.grow()
-      this.shadow.mark(before, now - before, this.own === null ? ALL : WRITTEN)
+      this.shadow.mark(before, now - before, isAllocators ? WRITTEN : ALL)
     } else this.shadow.mark(now, before - now, 0)
   }
 
@@ -228,6 +238,17 @@ export class Observation implements Observer {
     }
   }
 
+  /** Whether the code that runs is the program's own allocator, malloc, free … themselves left out. */
+  private isAllocatorAtWork(write: boolean): boolean {
+    const { allocatorCode } = this
+    if (allocatorCode === null) return false
+    const { vm } = this.machine
+    if (allocatorCode.mayAccess([vm.pc], write)) return true
+    // A call's return site may be another statement's already.
+    const callers = vm.frames(FRAMES_LOOKED_AT).map(({ pc }, i) => (i === 0 ? pc : pc - 1))
+    return allocatorCode.mayAccess(callers, write)
+  }
+
   private guardedCopy(to: Address, from: Address, length: Bytes): void {
     if (from === this.own?.arguments[0]) this.hasRead = true
     if (length > 0 && (this.shadow.at(to) & GUARDED) !== 0) this.guarded(to, length, true)
@@ -256,6 +277,9 @@ export class Observation implements Observer {
     })
   }
 }
+
+/** Frames that are asked whose code they run. */
+const FRAMES_LOOKED_AT = 32
 
 /** Bytes before a block in which an allocator keeps its size. */
 const HEADER: Bytes = 16

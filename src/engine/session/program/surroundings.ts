@@ -11,6 +11,9 @@ import type { Statements } from './statements.ts'
 /** How far behind the end of something an address may lie and still be told by its distance from it. */
 const NEAR: Bytes = PAGE_SIZE
 
+/** Bytes in front of a block in which an allocator keeps what it must know of it. */
+const HEADER: Bytes = 32
+
 /** Bytes around a frame's end in which an overrun of its topmost variable lands: saved fp, return address, a word. */
 const LINKAGE: Bytes = 24
 
@@ -35,6 +38,8 @@ export interface Knowledge {
   readonly history: History
   readonly rows: Rows
   readonly live: LiveBlocks
+  /** Whether the program brings its own malloc. */
+  readonly hasOwnMalloc: boolean
   readonly statements: Statements
   /** By address. */
   readonly globals: readonly PlacedGlobal[]
@@ -174,9 +179,25 @@ export function ownerEndingBefore(known: Knowledge, address: Address): Owner | n
   if (nearest >= 0) return blockOwner(known, nearest)
   const local = localEndingBefore(known, address)
   if (local !== null) return local
+  // Of what lies in the heap no variable is the measure.
+  if (isInBreak(known.process, address)) return null
   const global = known.globals[lastAtOrBefore(known.globals, address)]
   if (global === undefined || address - global.address - global.size > NEAR) return null
   return { start: global.address, size: global.size, text: globalText(global), block: -1 }
+}
+
+/** Whether an address lies in the heap below the program break. */
+export function isInBreak({ brkStart, programBreak }: Process, address: Address): boolean {
+  return address >= brkStart && address < programBreak
+}
+
+/** What begins at an address, or the live block that begins a header's length behind it; null if nothing does. */
+export function ownerStartingBehind(known: Knowledge, address: Address): Owner | null {
+  for (let at = address; at < address + HEADER; at++) {
+    const block = known.live.startingAt(at, known.row)
+    if (block >= 0) return blockOwner(known, block)
+  }
+  return ownerOf(known, address)
 }
 
 function regionText(process: Process, address: Address): string {
