@@ -6,6 +6,7 @@ import type {
   Scenario,
   Series,
   SessionInfo,
+  Source,
   SourceDiagnostic,
 } from '../engine/session/index.ts'
 import { firstLook } from '../scenarios/first-look.ts'
@@ -56,12 +57,13 @@ export function exampleOf({ scenario, course }: LabState): Example | undefined {
   if (scenario === null) return undefined
   const lessons = course.open?.lessons ?? FIRST
   const about = (lesson: Example) =>
-    [lesson, ...lesson.variants].some((each) => sameSource(each.scenario, scenario))
+    [lesson, ...lesson.variants].some((each) => sameSource(each.scenario.source, scenario.source))
   const chosen = lessons.find(({ id }) => id === course.lesson)
   return chosen !== undefined && about(chosen) ? chosen : lessons.find(about)
 }
 
-function sameSource({ source: a }: Scenario, { source: b }: Scenario): boolean {
+/** Whether two sources have the same text, or make the same operations. */
+export function sameSource(a: Source, b: Source): boolean {
   if (a === b) return true
   if (a.kind === 'trace') return b.kind === 'trace' && a.text === b.text
   if (a.kind === 'ostep') return b.kind === 'ostep' && a.args === b.args
@@ -101,6 +103,13 @@ export function endedEarly(ending: Ending | null): ending is Ending {
 /** Why a program does not compile; empty if it does, and for other sources. */
 export function compileErrors({ program }: SessionInfo): readonly SourceDiagnostic[] {
   return program?.diagnostics.filter(({ severity }) => severity === 'error') ?? []
+}
+
+/** Whether the editor is open and holds text that has not been run. */
+export function hasUnrunText(state: LabState): boolean {
+  const { editing, draft, fileDraft, scenario } = state
+  if (editing === 'c') return !sameFiles(fileDraft ?? [], programOf(state)?.files ?? [])
+  return editing === 'trace' && (scenario === null || draft !== sourceText(scenario))
 }
 
 /** The C program that is open; null for another kind of source. */

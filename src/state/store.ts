@@ -12,9 +12,11 @@ import type {
   SourceWindow,
 } from '../engine/session/index.ts'
 import type { Address } from '../engine/units.ts'
+import type { Hand } from './by-hand/state.ts'
 import type { Comparison } from './comparison.ts'
 import { type CourseState, NO_COURSE } from './course.ts'
 import type { ShareSheet } from './sheet.ts'
+import { NO_VERSIONS, type Versions } from './versions.ts'
 
 export type Theme = 'system' | 'light' | 'dark' | 'contrast'
 export type SourceTab = 'program' | 'output' | 'findings' | 'syscalls'
@@ -99,6 +101,10 @@ export interface LabState {
   readonly lit: PartName | null
   /** The same workload under other allocators; null while nothing is compared. */
   readonly comparison: Comparison | null
+  /** Playing by hand; null while its bar is not shown. */
+  readonly hand: Hand | null
+  /** What was changed in the text in this session. */
+  readonly versions: Versions
   readonly playing: boolean
   /** Steps a second while playing. */
   readonly speed: number
@@ -164,6 +170,8 @@ export function createLabStore(): LabStore {
     blocks: null,
     lit: null,
     comparison: null,
+    hand: null,
+    versions: NO_VERSIONS,
     playing: false,
     speed: 2,
     draft: null,

@@ -5,8 +5,8 @@ import { compileErrors, exampleOf, programOf, sameFiles } from '../selectors.ts'
 import type { ProgramFile } from '../store.ts'
 import { lookFor } from './find.ts'
 import { seek } from './navigate.ts'
-import { openScenario } from './open.ts'
 import { saveSoon } from './remember.ts'
+import { openVersion } from './versions.ts'
 
 /** Opens the editor on the files of the program, or on what was typed and not run. */
 export function startEditingProgram(lab: Lab): void {
@@ -69,7 +69,7 @@ export async function runFiles(lab: Lab): Promise<void> {
   if (fileDraft === null) return
   const before = programOf(state)
   const at = moment?.program?.at
-  await openScenario(lab, scenarioWith(lab, fileDraft), {
+  await openVersion(lab, scenarioWith(lab, fileDraft), {
     position: before === null ? { operation: 0, step: 0 } : { operation: position.operation, step: 0 },
     view: { bytesPerRow: view.bytesPerRow },
     breakpoints: movedBreakpoints(state.breakpoints, before?.files ?? [], fileDraft),

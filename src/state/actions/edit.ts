@@ -1,27 +1,52 @@
+import type { Scenario } from '../../engine/session/index.ts'
 import type { Lab } from '../lab.ts'
 import { sourceText } from '../selectors.ts'
-import { openScenario } from './open.ts'
 import { saveSoon } from './remember.ts'
+import { tellTrouble } from './screen.ts'
+import { openVersion } from './versions.ts'
 
 /** Lines that the editor takes over from a source whose text is not part of the scenario. */
 const MOST_LINES = 2000
 
 /** Opens the editor on the text of a trace; says why where there is too much of it. */
 export async function startEditing(lab: Lab): Promise<void> {
-  const { draft, scenario, source, info } = lab.store.getState()
+  const { draft, scenario } = lab.store.getState()
   if (draft !== null) return lab.store.setState({ editing: 'trace', sourceTab: 'program' })
-  let text = scenario === null ? '' : sourceText(scenario)
-  if (text === null) {
-    const lines = source?.total ?? info?.total ?? 0
-    if (lines > MOST_LINES) {
-      const title = 'Too long to edit here'
-      const why = `The editor takes up to ${MOST_LINES.toLocaleString('en')} lines; this has ${lines.toLocaleString('en')}. Change the file and open it again.`
-      return lab.store.setState({ notice: { tone: 'bad', title, text: why } })
-    }
-    const all = await lab.client.call('source', { firstLine: 1, count: MOST_LINES })
-    text = all.lines.join('\n')
-  }
+  const text = scenario === null ? '' : await traceText(lab, 'The editor')
+  if (text === null) return
   lab.store.setState({ draft: text, editing: 'trace', sourceTab: 'program' })
+}
+
+/** The text of what is open as a trace; null where there is too much of it for `taker`, which is then said. */
+export async function traceText(lab: Lab, taker: string): Promise<string | null> {
+  const { scenario, source, info } = lab.store.getState()
+  const text = scenario === null ? null : sourceText(scenario)
+  if (text !== null) return text
+  const lines = source?.total ?? info?.total ?? 0
+  if (lines > MOST_LINES) {
+    const why = `${taker} takes up to ${MOST_LINES.toLocaleString('en')} lines; this has ${lines.toLocaleString('en')}. Change the file and open it again.`
+    tellTrouble(lab, 'Too long to edit here', why)
+    return null
+  }
+  const all = await lab.client.call('source', { firstLine: 1, count: MOST_LINES })
+  return all.lines.join('\n')
+}
+
+/** A trace of the person's own, to be run as what is open is. */
+export function traceScenario(lab: Lab, title: string, text: string): Scenario {
+  const { scenario } = lab.store.getState()
+  const name = scenario?.source.kind === 'trace' ? scenario.source.name : 'typed.rep'
+  const allocator =
+    scenario === null || scenario.source.kind === 'ostep'
+      ? { id: 'first-fit', options: {} }
+      : scenario.allocator
+  return {
+    title,
+    source: { kind: 'trace', name, text },
+    allocator,
+    process: scenario?.process ?? {},
+    run: scenario?.run ?? {},
+  }
 }
 
 /** Keeps what is typed. It is remembered between visits as well. */
@@ -32,20 +57,9 @@ export function setDraft(lab: Lab, draft: string): void {
 
 /** Runs what was typed. The editor stays open if it could not be read to its end. */
 export async function runDraft(lab: Lab): Promise<void> {
-  const { draft, scenario } = lab.store.getState()
+  const { draft } = lab.store.getState()
   if (draft === null) return
-  const name = scenario?.source.kind === 'trace' ? scenario.source.name : 'typed.rep'
-  const allocator =
-    scenario === null || scenario.source.kind === 'ostep'
-      ? { id: 'first-fit', options: {} }
-      : scenario.allocator
-  await openScenario(lab, {
-    title: 'Your trace',
-    source: { kind: 'trace', name, text: draft },
-    allocator,
-    process: scenario?.process ?? {},
-    run: scenario?.run ?? {},
-  })
+  await openVersion(lab, traceScenario(lab, 'Your trace', draft), {})
   const { info } = lab.store.getState()
   if (info !== null && info.error === null) lab.store.setState({ editing: false, draft: null })
   saveSoon(lab)
