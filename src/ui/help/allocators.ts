@@ -16,11 +16,11 @@ export const ALLOCATOR_HELP: Readonly<Record<string, AllocatorHelp>> = {
     lesson: 'next-fit-wins',
   },
   'best-fit': {
-    text: 'Looks at every chunk and takes the smallest that is large enough. Large holes are kept for large requests. The price is a search through the whole heap, and remainders that are often too small for anything.',
+    text: 'Large holes are kept for large requests. The price is a search through the whole heap, and remainders that are often too small for anything.',
     lesson: 'best-fit-wins',
   },
   'worst-fit': {
-    text: 'Looks at every chunk and takes the largest, so that what remains is as useful as possible. In practice it uses up the large holes that later requests need.',
+    text: 'What remains behind a split is then as large as possible, and so of use to others. In practice it takes the large holes that later requests need.',
     lesson: 'ostep-homework',
   },
   'explicit-lifo': {
@@ -68,7 +68,7 @@ export const ALLOCATOR_HELP: Readonly<Record<string, AllocatorHelp>> = {
     lesson: 'k-and-r',
   },
   bump: {
-    text: 'malloc moves the break up by the size, rounded to the alignment, and gives the old break. There are no headers and no list, so free can do nothing, and realloc always moves. Nothing is faster, and nothing is ever used again.',
+    text: 'The break moves up by the size, rounded to the alignment, and the block lies where it was before. There are no headers and no list, so free can do nothing, and realloc always moves. Nothing is faster, and nothing is ever used again.',
     lesson: 'bump',
   },
   linked: {
