@@ -8,6 +8,8 @@ import { FREE, MAPPED, META, TOP, USED } from './states.ts'
 
 const LABEL_PX = 12.5
 const PAD = 8
+/** Pieces narrower than this have no border and no round corners: there may be thousands, and none has room for them. */
+const BORDERED_PX = 8
 
 /** Draws the chunks of one moment as laid out. */
 export function drawHeap(pen: Pen, layout: Layout, moment: Moment, palette: Palette): void {
@@ -60,28 +62,36 @@ function drawRow(pen: Pen, layout: Layout, row: Row, moment: Moment, palette: Pa
 }
 
 function drawPiece(pen: Pen, layout: Layout, row: Row, piece: Piece, moment: Moment, palette: Palette): void {
-  const { chunks } = moment
-  const state = chunks.state[piece.index]!
+  const state = moment.chunks.state[piece.index]!
   const box = boxOf(piece, row)
+  pen.fillStyle = fillOf(state, palette)
+  if (box.width < BORDERED_PX) {
+    pen.fillRect(box.x, box.y, box.width, box.height)
+    if (state !== META) drawTags(pen, layout, row, piece, moment, palette)
+    return
+  }
   pen.save()
   outline(pen, box, piece)
-  pen.fillStyle = fillOf(state, palette)
   pen.fill()
   if (state !== META) {
     pen.clip()
-    const chunk = chunks.address[piece.index]!
-    const payload = chunks.payload[piece.index]!
-    const end = chunk + chunks.size[piece.index]!
-    pen.globalAlpha = state === USED || state === MAPPED ? 0.92 : 0.45
-    pen.fillStyle = palette.tag
-    // Everything that is not payload: the tags in front of it and behind it.
-    fillBytes(pen, layout, row, piece, chunk, payload)
-    fillBytes(pen, layout, row, piece, payload + chunks.usable[piece.index]!, end)
+    drawTags(pen, layout, row, piece, moment, palette)
   }
   pen.restore()
   pen.strokeStyle = strokeOf(state, palette)
   pen.lineWidth = 1.2
   edge(pen, box, piece)
+}
+
+/** Everything of a chunk that is not payload: the tags in front of it and behind it. */
+function drawTags(pen: Pen, layout: Layout, row: Row, piece: Piece, moment: Moment, palette: Palette): void {
+  const { address, size, payload, usable, state } = moment.chunks
+  const i = piece.index
+  pen.globalAlpha = state[i] === USED || state[i] === MAPPED ? 0.92 : 0.45
+  pen.fillStyle = palette.tag
+  fillBytes(pen, layout, row, piece, address[i]!, payload[i]!)
+  fillBytes(pen, layout, row, piece, payload[i]! + usable[i]!, address[i]! + size[i]!)
+  pen.globalAlpha = 1
 }
 
 function fillBytes(pen: Pen, layout: Layout, row: Row, piece: Piece, from: number, to: number): void {
