@@ -43,7 +43,7 @@ export function partChunks(machine: Machine, part: PartName, now: number): PartC
   let bytes = 0
   for (const found of chunks) {
     const shape = shapeOf(machine, found, live.get(found.payload) ?? -1)
-    const held = bytesOfPart(part, holderOf(found.state, shape.tags), shape)
+    const held = bytesOfPart(part, holderOf(machine, found.state, shape), shape)
     if (held <= 0) continue
     if (count < TOLD) addresses.push(found.chunk)
     count++
@@ -52,8 +52,9 @@ export function partChunks(machine: Machine, part: PartName, now: number): PartC
   return { part, count, bytes, isWhole, address: Float64Array.from(addresses) }
 }
 
-function holderOf(state: number, tags: number): Holder {
-  if (state === FREE) return 'hole'
+function holderOf({ allocator }: Machine, state: number, { tags }: ChunkShape): Holder {
+  // In a heap whose chunks nobody knows, what is no live block is its owner's affair.
+  if (state === FREE) return allocator.anatomy === undefined ? 'own' : 'hole'
   if (state === TOP) return 'top'
   if (state === META) return 'own'
   return tags < 0 ? 'shared' : 'block'

@@ -17,6 +17,8 @@ interface Props {
   readonly tints: Readonly<Record<Tint, string>>
   /** The operation whose values are told, and the values of the chart's rows there. */
   readonly told: { readonly operation: number; readonly values: readonly number[] }
+  /** The point that tells of an operation; -1 for none. */
+  readonly pointOf: (operation: number) => number
   /** The point nearest to an operation is to be read; null: none. */
   readonly onRead: (operation: number | null) => void
   /** The reading goes so many points on; it begins at the operation on the screen. */
@@ -43,7 +45,7 @@ export function ChartView(props: Props) {
   const release = (spot: Spot, moved: boolean) => {
     if (moved || total === 0) return
     const operation = operationOf(spot)
-    const band = props.onBand === undefined ? null : bandAt(chart, size, reading, spot.y)
+    const band = props.onBand === undefined ? null : bandAt(chart, size, props.pointOf(operation), spot.y)
     if (band !== null) props.onBand?.(band, operation)
     else props.onSeek(operation)
   }

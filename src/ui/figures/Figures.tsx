@@ -142,6 +142,7 @@ function Charts({ figures, operation }: Props) {
               reading={point}
               tints={tints}
               told={{ operation: toldOperation, values }}
+              pointOf={(at) => pointOf(figures, at)}
               onRead={read}
               onMove={move}
               onSeek={go}

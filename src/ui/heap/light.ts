@@ -10,15 +10,22 @@ const VEIL = 0.72
 
 type Ranges = readonly (readonly [from: Address, to: Address])[]
 
-/** Where in chunk `index` the bytes of a part lie. */
-export function litIn(chunks: ChunkColumns, index: number, part: PartName): Ranges {
-  return rangesOfPart(part, holderOf(chunks, index), shapeOf(chunks, index))
+/** A part of the heap that is to be lit up. */
+export interface Lit {
+  readonly part: PartName
+  /** In a program's own malloc, whatever is no live block is its own affair. */
+  readonly ownMalloc: boolean
 }
 
-function holderOf({ state, tags }: ChunkColumns, index: number): Holder {
+/** Where in chunk `index` the bytes of a part lie. */
+export function litIn(chunks: ChunkColumns, index: number, { part, ownMalloc }: Lit): Ranges {
+  return rangesOfPart(part, holderOf(chunks, index, ownMalloc), shapeOf(chunks, index))
+}
+
+function holderOf({ state, tags }: ChunkColumns, index: number, ownMalloc: boolean): Holder {
   switch (state[index]) {
     case FREE:
-      return 'hole'
+      return ownMalloc ? 'own' : 'hole'
     case TOP:
       return 'top'
     case META:
@@ -41,22 +48,16 @@ function shapeOf(chunks: ChunkColumns, index: number): ChunkShape {
 }
 
 /** Dims all of the map but the bytes of a part, which get a line in its colour below them. */
-export function drawLight(
-  pen: Pen,
-  layout: Layout,
-  chunks: ChunkColumns,
-  part: PartName,
-  palette: Palette,
-): void {
+export function drawLight(pen: Pen, layout: Layout, chunks: ChunkColumns, lit: Lit, palette: Palette): void {
   pen.save()
   for (const row of layout.rows) {
-    if (row.kind === 'skip' && litIn(chunks, row.index, part).length === 0) {
+    if (row.kind === 'skip' && litIn(chunks, row.index, lit).length === 0) {
       veil(pen, layout, row, row.address, row.address + layout.bytesPerRow, palette)
     }
     if (row.kind !== 'bytes') continue
     for (const { index, from, to } of row.pieces) {
       let dimFrom = from
-      for (const [begin, end] of litIn(chunks, index, part)) {
+      for (const [begin, end] of litIn(chunks, index, lit)) {
         if (end <= from || begin >= to) continue
         veil(pen, layout, row, dimFrom, Math.max(from, begin), palette)
         underline(pen, layout, row, Math.max(from, begin), Math.min(to, end), palette)

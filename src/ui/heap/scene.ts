@@ -14,6 +14,8 @@ export interface Scene {
   readonly layout: Layout
   readonly lane: Lane
   readonly nodes: readonly PlacedNode[]
+  /** Whether this is the heap of a program's own malloc. */
+  readonly ownMalloc: boolean
 }
 
 const GUTTER = 66
@@ -53,14 +55,16 @@ export function sceneOf(
     programBreak: moment.programBreak,
   })
   const lane = laneOf(moment, ownMalloc)
-  return { moment, layout, lane, nodes: placeLane(lane, GUTTER, size) }
+  return { moment, layout, lane, nodes: placeLane(lane, GUTTER, size), ownMalloc }
 }
 
 /** Draws a scene. */
 export function drawScene(pen: Pen, scene: Scene, size: Size, palette: Palette): void {
-  const { moment, layout, lane, nodes } = scene
+  const { moment, layout, lane, nodes, ownMalloc } = scene
   drawHeap(pen, layout, moment, palette)
-  if (moment.part !== null) drawLight(pen, layout, moment.chunks, moment.part.part, palette)
+  if (moment.part !== null) {
+    drawLight(pen, layout, moment.chunks, { part: moment.part.part, ownMalloc }, palette)
+  }
   drawOverlay(pen, layout, moment, palette)
   drawPointers(pen, layout, moment, palette)
   drawLane(pen, lane, nodes, GUTTER, size, palette)

@@ -187,5 +187,9 @@ int main(void) { char *p = malloc(10); char *q = malloc(100); free(p); return q 
     const last = partsOf(figures, done - 1)
     expect(last).toMatchObject({ requested: 100, tags: 0, rounding: 0, remainder: 0, holes: 0, top: 0 })
     expect(last.other).toBe(figures.metrics.footprint[done - 1]! - 100)
+    const shown = (part: PartName) => session.moment({ ...at(done), part }).part
+    expect(shown('requested')).toMatchObject({ count: 1, bytes: 100 })
+    expect(shown('other')).toMatchObject({ bytes: last.other })
+    expect(shown('holes')).toMatchObject({ count: 0 })
   })
 })

@@ -45,12 +45,18 @@ describe('where the parts of a chunk lie', () => {
 describe('a part that is lit up', () => {
   it('is told apart on the map: free chunks, tags', () => {
     const { chunks } = momentOf('[64](64)[64]')
-    expect(litIn(chunks, 1, 'holes')).toEqual([[0x1040, 0x1080]])
-    expect(litIn(chunks, 0, 'holes')).toEqual([])
-    expect(litIn(chunks, 0, 'tags')).toEqual([
+    expect(litIn(chunks, 1, { part: 'holes', ownMalloc: false })).toEqual([[0x1040, 0x1080]])
+    expect(litIn(chunks, 0, { part: 'holes', ownMalloc: false })).toEqual([])
+    expect(litIn(chunks, 0, { part: 'tags', ownMalloc: false })).toEqual([
       [0x1000, 0x1008],
       [0x1038, 0x1040],
     ])
+  })
+
+  it("is all but the blocks in a program's own malloc", () => {
+    const { chunks } = momentOf('[64](64)')
+    expect(litIn(chunks, 1, { part: 'other', ownMalloc: true })).toEqual([[0x1040, 0x1080]])
+    expect(litIn(chunks, 1, { part: 'holes', ownMalloc: true })).toEqual([])
   })
 
   it('dims the rest', () => {
