@@ -23,7 +23,6 @@ import {
   rivalsIn,
   start,
   startTour,
-  stopComparing,
   toggleAnswer,
 } from '../../src/state/index.ts'
 import { besideSmall, changed, exampleFile, SMALL } from '../course/support.ts'
@@ -134,7 +133,8 @@ describe('going through the course', () => {
       rivals('size-classes'),
     )
     expect(lesson(test)).toBe('size-classes')
-    stopComparing(test.lab)
+    await goToLesson(test.lab, 1)
+    expect(stateOf(test).comparison).toBeNull()
   })
 
   it('goes to the moments that a text names', async () => {

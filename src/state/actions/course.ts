@@ -3,7 +3,7 @@ import type { Course, Example, Opening } from '../../scenarios/index.ts'
 import { type CourseState, OWN_COURSE, progressIn, withAnswer, withoutCourse, withVisit } from '../course.ts'
 import type { Lab } from '../lab.ts'
 import { exampleOf } from '../selectors.ts'
-import { startComparing } from './compare.ts'
+import { startComparing, stopComparing } from './compare.ts'
 import { keepCourse, keepCourseFile } from './course-keep.ts'
 import { seek } from './navigate.ts'
 import { findOpening, openExample } from './open.ts'
@@ -53,9 +53,10 @@ export function showGallery(lab: Lab): void {
   void loadCourse(lab)
 }
 
-/** Opens a lesson at its moment, and remembers that it was visited. */
+/** Opens a lesson at its moment, and remembers that it was visited. A comparison of another one ends. */
 export async function openLesson(lab: Lab, lesson: Example): Promise<void> {
   visit(lab, lesson)
+  if (lab.store.getState().comparison !== null) stopComparing(lab)
   lab.store.setState({ dialog: null, sourceTab: 'program', phoneTab: 'source' })
   const opening = openExample(lab, lesson)
   if (lesson.panel !== undefined || lesson.scenario.source.kind === 'c')
