@@ -70,10 +70,11 @@ if (root !== null) createRoot(root).render(<App lab={lab} />)
 void start(lab, location.hash)
 if (import.meta.env.PROD) {
   // What the first moment needs goes first.
-  const stop = lab.store.subscribe(({ moment }) => {
+  const stop = lab.store.subscribe(({ moment, embedded }) => {
     if (moment === null) return
     stop()
-    void keepOffline(() => tellNewVersion(lab))
+    // In a frame of somebody's page, a copy of its own for that page would only take room.
+    if (!embedded) void keepOffline(() => tellNewVersion(lab))
   })
 }
 addEventListener('hashchange', () => void followLink(lab, location.hash))

@@ -3,8 +3,7 @@ import { save } from './remember.ts'
 
 /** Says that a newer version of the page has been fetched. The person goes on with this one as long as they like. */
 export function tellNewVersion(lab: Lab): void {
-  // A page that is shown within another one has no work to keep, and no place for news.
-  if (!lab.store.getState().embedded) lab.store.setState({ newVersion: true })
+  lab.store.setState({ newVersion: true })
 }
 
 export function dismissNewVersion(lab: Lab): void {
