@@ -3,17 +3,23 @@ import type { Checkpoints } from '../checkpoints.ts'
 import type { ProgramMachine } from './machine.ts'
 import type { ProgramCheckpoint } from './record.ts'
 
+/** Instructions from which on it says something that a program has changed nothing. */
+const MANY = 1000
+
 /** Why a program was stopped that used up its instructions: where it was, and whether it got anywhere lately. */
 export function stoppedText(
   machine: ProgramMachine,
   budget: number,
   checkpoints: Checkpoints<ProgramCheckpoint>,
 ): string {
-  const where = machine.statements.where(machine.statement)
-  const head = `Stopped after ${thousands(budget)} instructions, on ${where}.`
+  const { statement, statements } = machine
+  const where = statement < 0 ? 'before the first statement' : `on ${statements.where(statement)}`
+  const head = `Stopped after ${thousands(budget)} instructions, ${where}.`
   const before = checkpoints.newest
-  if (before === null) return head
-  const instructions = thousands(machine.instructions - before.vm.instructions)
+  const since = before === null ? 0 : machine.instructions - before.vm.instructions
+  // In so few even a loop that gets somewhere may change nothing.
+  if (before === null || since < MANY) return head
+  const instructions = thousands(since)
   const calls = machine.row - before.row
   const written = machine.world.written - before.vm.state.written
   const read = machine.world.inputRead - before.vm.state.inputRead

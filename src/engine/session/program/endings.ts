@@ -42,12 +42,9 @@ export function endingOf(machine: ProgramMachine, stop: Stop, misuse: string | n
         return { operation, kind: 'fault', signal, message, address: fault.address }
       }
       const kind = signal === 'SIGABRT' ? 'abort' : signal === 'SIGSEGV' ? 'fault' : 'signal'
-      return {
-        operation,
-        kind,
-        signal,
-        message: `${SHELL_WORDS[signal] ?? signal} (${signal}): ${stop.message}.`,
-      }
+      const words = SHELL_WORDS[signal] ?? signal
+      const why = stop.message === words ? '' : `: ${stop.message}`
+      return { operation, kind, signal, message: `${words} (${signal})${why}.` }
     }
   }
 }

@@ -76,7 +76,11 @@ describe('a program that is killed', () => {
 
   it('by abort, with what assert prints', () => {
     const session = ran('#include <assert.h>\nint main(void) {\n  int n = 1;\n  assert(n == 2);\n}')
-    expect(session.info().ending).toMatchObject({ kind: 'abort', signal: 'SIGABRT' })
+    expect(session.info().ending).toMatchObject({
+      kind: 'abort',
+      signal: 'SIGABRT',
+      message: 'Aborted (SIGABRT).',
+    })
     expect(output(session)).toMatch(/^\w+: main\.c:4: main: Assertion `n == 2' failed\.\n$/)
     expect(told(session)).toEqual(['abort 4'])
   })
@@ -125,6 +129,13 @@ describe('a program that the lab stops', () => {
   it('says where, and that the loop never ends if nothing changes', () => {
     expect(stopped('  int i = 0;\n  while (i == 0)\n    ;\n  return i;', 400_000)).toMatch(
       /^Stopped after 400,000 instructions, on line \d\. In the last [\d,]+ it changed nothing in memory: this loop never ends\.$/,
+    )
+  })
+
+  it('says only where after so few that nothing is known', () => {
+    expect(stopped('  return 0;', 3)).toBe('Stopped after 3 instructions, before the first statement.')
+    expect(stopped('  int i = 0;\n  while (i == 0)\n    ;\n  return i;', 500)).toMatch(
+      /^Stopped after 500 instructions, on line \d\.$/,
     )
   })
 
