@@ -2,7 +2,16 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openLab, press, seen } from './support/acting.ts'
 import { type Lab, launch, PHONE, type Visit } from './support/index.ts'
-import { atEnd, findings, leadsTo, openProgramLesson, shownValue, standsOn, tab } from './support/program.ts'
+import {
+  atEnd,
+  findings,
+  leadsTo,
+  openProgramLesson,
+  shownValue,
+  shows,
+  standsOn,
+  tab,
+} from './support/program.ts'
 
 let lab: Lab
 let visit: Visit
@@ -98,11 +107,15 @@ describe('a bug hunt', () => {
     const entry = page.locator('.finding-entry').nth(index)
     if (began !== undefined) {
       await entry.getByRole('button', { name: /^It began at/ }).click()
-      await leadsTo(page, ...began)
+      await shows(page, ...began)
+      await page.getByRole('complementary', { name: 'Found here' }).getByText('Here began').waitFor()
       await tab(page, /^Findings/)
     }
     await entry.locator('.finding').click()
-    await leadsTo(page, ...at)
+    await shows(page, ...at)
+    const here = page.getByRole('complementary', { name: 'Found here' })
+    await here.getByRole('button', { name: /all findings/i }).click()
+    await entry.waitFor()
     expect(visit.errors).toEqual([])
   })
 

@@ -2,6 +2,7 @@ import type { Walk } from '../../engine/session/index.ts'
 import { SUPERSEDED } from '../../worker/client.ts'
 import { toggled } from '../breakpoints.ts'
 import type { Lab } from '../lab.ts'
+import { LAST_STEP } from '../positions.ts'
 import { lookFor } from './find.ts'
 import { seek, toEnd, toStart } from './navigate.ts'
 import { pause } from './play.ts'
@@ -66,6 +67,12 @@ export function showFile(lab: Lab, file: string, line = 0): void {
   const running = lab.store.getState().moment?.program?.at.file
   const fileChoice = file === running && line === 0 ? null : { file, line }
   lab.store.setState({ fileChoice, sourceTab: 'program', phoneTab: 'source' })
+}
+
+/** Goes to an operation at which something was found or began, and shows the program there. */
+export function showMomentOf(lab: Lab, operation: number): void {
+  lab.store.setState({ fileChoice: null, sourceTab: 'program', phoneTab: 'source' })
+  seek(lab, { operation, step: LAST_STEP })
 }
 
 /** Shows where the run is again. */

@@ -1,5 +1,5 @@
 import { FINDING_NAMES, type Finding } from '../../engine/session/findings.ts'
-import { LAST_STEP, seek, untoldEnding } from '../../state/index.ts'
+import { showMomentOf, untoldEnding } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
 import { count } from '../format.ts'
 import { Ticked } from '../parts/Ticked.tsx'
@@ -81,7 +81,7 @@ function FindingEntry({ finding, last }: FindingProps) {
   const lab = useLab()
   const { kind, message, place, began, beganPlace } = finding
   const operation = Math.min(finding.operation, last)
-  const go = (to: number) => () => seek(lab, { operation: to, step: LAST_STEP })
+  const go = (to: number) => () => showMomentOf(lab, to)
   const where = place === undefined ? `operation ${count(operation + 1)}` : `${place.file}:${place.line}`
   return (
     <div className="finding-entry">

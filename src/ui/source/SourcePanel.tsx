@@ -13,6 +13,7 @@ import { Tabs } from '../parts/Tabs.tsx'
 import { ProgramEditor } from './code/ProgramEditor.tsx'
 import { ProgramPanel } from './code/ProgramPanel.tsx'
 import { Editor } from './Editor.tsx'
+import { FindingHere } from './FindingHere.tsx'
 import { Findings } from './Findings.tsx'
 import { Lines } from './Lines.tsx'
 import { Lesson } from './lesson/Lesson.tsx'
@@ -81,6 +82,7 @@ function Trace() {
       </div>
       <Unreadable />
       <Lines />
+      <FindingHere />
       <Lesson />
     </div>
   )

@@ -37,6 +37,11 @@ export async function standsOn(page: Page, text: string): Promise<void> {
 /** Waits until the run stands on a line of a file, or the line waits there for a call to return. */
 export async function leadsTo(page: Page, file: string, text: string): Promise<void> {
   await tab(page, 'Program')
+  await shows(page, file, text)
+}
+
+/** The same, where the program is in front already. */
+export async function shows(page: Page, file: string, text: string): Promise<void> {
   await tab(page, file)
   await page.locator('.line.now code, .line.caller code').filter({ hasText: text }).waitFor()
 }

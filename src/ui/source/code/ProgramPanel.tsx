@@ -1,6 +1,7 @@
 import { fileShown, followStatement, programOf, showFile, startEditingProgram } from '../../../state/index.ts'
 import { useLab, useLabState } from '../../context.ts'
 import { Tabs } from '../../parts/Tabs.tsx'
+import { FindingHere } from '../FindingHere.tsx'
 import { Lesson } from '../lesson/Lesson.tsx'
 import { CodeView } from './CodeView.tsx'
 import { Diagnostics } from './Diagnostics.tsx'
@@ -36,6 +37,7 @@ export function ProgramPanel() {
         <Elsewhere file={file} />
         <CodeView />
       </Tabs>
+      <FindingHere />
       <Lesson />
     </div>
   )
