@@ -13,23 +13,32 @@ import { compiled, files } from './first-program.ts'
  */
 export async function loadSession(scenario: Scenario, data: Blob | null): Promise<SessionDriver> {
   const { source } = scenario
-  const family = loadFamily(scenario.allocator.id)
+  const family = part(loadFamily(scenario.allocator.id))
   if (source.kind === 'c') {
     const { model = 'lp64', defines = [] } = source
     const [compiler] = await Promise.all([loadCompiler({ files: source.files, model, defines }), family])
     return new ProgramSession(scenario, source, CHECKPOINT_BUDGET, compiler)
   }
   const [{ TraceSession }, bytes] = await Promise.all([
-    import('../engine/session/trace-session.ts'),
+    part(import('../engine/session/trace-session.ts')),
     data?.arrayBuffer(),
     family,
   ])
   return new TraceSession(scenario, bytes === undefined ? null : new Uint8Array(bytes), CHECKPOINT_BUDGET)
 }
 
+/** A part of the engine that is on its way; what a browser says of a file that does not come tells nobody what to do. */
+function part<T>(loading: Promise<T>): Promise<T> {
+  return loading.catch(() => {
+    throw new Error(
+      'A part of the engine that it needs could not be loaded. Is there a network? Then open it again.',
+    )
+  })
+}
+
 async function loadCompiler(request: CompileRequest): Promise<Compiler> {
   if (isFirst(request)) return () => compiled
-  return (await import('../engine/workload/c/compile.ts')).compile
+  return (await part(import('../engine/workload/c/compile.ts'))).compile
 }
 
 /** Where `main` ends in a program. The reader of C is loaded for it. */

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import type { Page, Response } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openDialog, openLab, runTrace, settled } from './support/acting.ts'
+import { openDialog, openLab, runTrace, seen, settled } from './support/acting.ts'
 import { type Lab, launch } from './support/index.ts'
 
 let lab: Lab
@@ -65,4 +65,24 @@ test('the compiler, the readers of traces and other allocators come when they ar
   expect(await loaded()).not.toContain('compile.js')
   expect(visit.errors).toEqual([])
   await visit.close()
+})
+
+test('a part that does not come is told of, and asked for again', async () => {
+  const { page, close } = await lab.newPage()
+  await openLab(page, lab.site.url)
+  await page.context().route('**/compile-*.js', (route) => route.abort())
+  const runProgram = async () => {
+    await openDialog(page, 'Write or paste')
+    await page
+      .getByRole('textbox', { name: /Type or paste it/ })
+      .fill('#include <stdlib.h>\nint main(void) { free(malloc(77)); }\n')
+    await page.getByRole('button', { name: 'Run', exact: true }).click()
+  }
+  await runProgram()
+  await page.getByText('could not be loaded. Is there a network?').waitFor()
+  await page.context().unroute('**/compile-*.js')
+  await runProgram()
+  await settled(page)
+  expect((await seen(page)).line).toContain('malloc(77)')
+  await close()
 })
