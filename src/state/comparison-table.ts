@@ -7,6 +7,8 @@ import type { LabState } from './store.ts'
 
 /** A run that takes part: the page's own first, then the rivals. */
 export interface Contender {
+  /** 0 for the page's own run, else the rival's. */
+  readonly key: number
   readonly name: string
   readonly allocator: Scenario['allocator']
   readonly info: SessionInfo | null
@@ -30,10 +32,15 @@ export interface TableRow {
 }
 
 /** All who take part; empty while nothing is compared. */
-export function contendersOf({ scenario, info, comparison }: LabState): readonly Contender[] {
+export function contendersOf({
+  scenario,
+  info,
+  comparison,
+}: Pick<LabState, 'scenario' | 'info' | 'comparison'>): readonly Contender[] {
   if (scenario === null || comparison === null) return []
-  const own = { allocator: scenario.allocator, info, whole: comparison.whole }
-  return [own, ...comparison.rivals].map(({ allocator, info: its, whole }) => ({
+  const own = { key: 0, allocator: scenario.allocator, info, whole: comparison.whole }
+  return [own, ...comparison.rivals].map(({ key, allocator, info: its, whole }) => ({
+    key,
     name: allocatorName(allocator),
     allocator,
     info: its,

@@ -1,10 +1,13 @@
 import { type ComponentType, lazy, Suspense } from 'react'
 import { type StageTab, setStageTab } from '../state/index.ts'
 import { useLab, useLabState } from './context.ts'
+import { HeapHead } from './heap/HeapHead.tsx'
 import { HeapView } from './heap/HeapView.tsx'
+import { SmallMap } from './heap/SmallMap.tsx'
 import { Tabs } from './parts/Tabs.tsx'
 import { StageHead } from './StageHead.tsx'
 
+const Comparison = lazy(() => import('./compare/Comparison.tsx'))
 const Figures = lazy(() => import('./figures/Figures.tsx'))
 
 const TABS: readonly { readonly id: StageTab; readonly name: string }[] = [
@@ -15,13 +18,24 @@ const TABS: readonly { readonly id: StageTab; readonly name: string }[] = [
 /** What each tab shows. All but the heap are loaded when they are looked at. */
 const VIEWS: Readonly<Record<StageTab, ComponentType>> = { heap: HeapView, figures: Figures }
 
-/** The middle of the page: the heap, or another view of the same moment. */
+/** The middle of the page: the heap or another view of the same moment, or several heaps side by side. */
 export function Stage() {
+  const comparing = useLabState((state) => state.comparison !== null)
+  if (!comparing) return <Views />
+  return (
+    <Suspense fallback={<section className="panel heap comparison" aria-label="Comparison" />}>
+      <Comparison Map={SmallMap} Legend={HeapHead} />
+    </Suspense>
+  )
+}
+
+function Views() {
   const lab = useLab()
   const chosen = useLabState((state) => state.stageTab)
   const View = VIEWS[chosen]
   return (
     <section className="panel heap" aria-label="Heap">
+      <h2 className="sr">Heap</h2>
       <Tabs
         label="Views"
         tabs={TABS}

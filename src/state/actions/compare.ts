@@ -29,7 +29,7 @@ type Allocator = Scenario['allocator']
 export function startComparing(lab: Lab, allocators: readonly Allocator[] = []): void {
   stopComparing(lab)
   const rivals = allocators.slice(0, MOST_RIVALS).map((allocator) => newRival(++lab.rivalsMade, allocator))
-  lab.store.setState({ comparison: { rivals, whole: null } })
+  lab.store.setState({ comparison: { rivals, whole: null }, phoneTab: 'heap' })
   lab.stopComparing = lab.store.subscribe((state, before) => changed(lab, state, before))
   openAll(lab)
   void loadOwnWhole(lab)

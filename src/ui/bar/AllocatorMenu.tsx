@@ -12,8 +12,8 @@ import {
   settingValues,
 } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
+import { OptionField } from '../parts/OptionField.tsx'
 import { Popover } from '../parts/Popover.tsx'
-import { OptionField } from './OptionField.tsx'
 
 /** Chooses the allocator, and its options as the catalog describes them. */
 export function AllocatorMenu() {

@@ -2,6 +2,7 @@ import { setPresenting, showDialog } from '../../state/index.ts'
 import { useLab } from '../context.ts'
 import { AllocatorMenu } from './AllocatorMenu.tsx'
 import { AppearanceMenu } from './AppearanceMenu.tsx'
+import { CompareButton } from './CompareButton.tsx'
 import { ScenarioMenu } from './ScenarioMenu.tsx'
 import { ShareButton } from './ShareButton.tsx'
 
@@ -15,6 +16,7 @@ export function TopBar() {
       <AllocatorMenu />
       <span className="spring" />
       <div className="bar-end">
+        <CompareButton />
         <button type="button" className="button present-button" onClick={() => setPresenting(lab, true)}>
           Present <kbd>p</kbd>
         </button>

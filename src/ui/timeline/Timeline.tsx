@@ -1,5 +1,13 @@
 import { useCallback, useMemo, useState } from 'react'
-import { fragmentationOf, LAST_STEP, liveOf, pause, seek, setTimelinePoints } from '../../state/index.ts'
+import {
+  firstParting,
+  fragmentationOf,
+  LAST_STEP,
+  liveOf,
+  pause,
+  seek,
+  setTimelinePoints,
+} from '../../state/index.ts'
 import { Canvas, type Spot } from '../canvas/Canvas.tsx'
 import type { Palette, Pen, Size } from '../canvas/pen.ts'
 import { useLab, useLabState, useThemeInForce } from '../context.ts'
@@ -13,6 +21,7 @@ export function Timeline() {
   const info = useLabState((state) => state.info)
   const series = useLabState((state) => state.series)
   const covered = useLabState((state) => state.seriesTotal)
+  const parting = useLabState((state) => firstParting(state)?.operation ?? -1)
   const operation = useLabState((state) => state.position.operation)
   const theme = useThemeInForce()
   const [width, setWidth] = useState(0)
@@ -25,9 +34,10 @@ export function Timeline() {
       live: liveOf(series),
       fragmentation: fragmentationOf(series),
       findings: info?.findings ?? [],
+      parting,
       operation,
     }),
-    [info, series, covered, operation],
+    [info, series, covered, parting, operation],
   )
   const draw = useCallback(
     (pen: Pen, size: Size, palette: Palette) => drawTimeline(pen, model, size, palette),

@@ -13,6 +13,7 @@ export function drawTimeline(pen: Pen, model: TimelineModel, size: Size, palette
   drawLive(pen, model, frame, palette)
   drawTicks(pen, model, frame, palette)
   drawFindings(pen, model, frame, palette)
+  drawParting(pen, model, frame, palette)
   drawNow(pen, model, frame, palette)
 }
 
@@ -92,6 +93,37 @@ function drawFindings(pen: Pen, model: TimelineModel, frame: TimelineFrame, pale
     pen.lineTo(x + 5, frame.bottom - 10)
     pen.fill()
   }
+}
+
+/** Where allocators that are compared part company. */
+function drawParting(
+  pen: Pen,
+  { parting, total }: TimelineModel,
+  frame: TimelineFrame,
+  palette: Palette,
+): void {
+  if (parting < 0) return
+  const x = xOf(frame, total, parting)
+  pen.save()
+  pen.strokeStyle = pen.fillStyle = palette.written
+  pen.lineWidth = 1.5
+  pen.setLineDash([4, 3])
+  pen.beginPath()
+  pen.moveTo(x, frame.top)
+  pen.lineTo(x, frame.bottom)
+  pen.stroke()
+  pen.beginPath()
+  pen.moveTo(x, frame.top - 6)
+  pen.lineTo(x + 6, frame.top)
+  pen.lineTo(x, frame.top + 6)
+  pen.lineTo(x - 6, frame.top)
+  pen.fill()
+  const isLeft = x < (frame.left + frame.right) / 2
+  pen.font = `11px ${palette.sans}`
+  pen.textBaseline = 'middle'
+  pen.textAlign = isLeft ? 'left' : 'right'
+  pen.fillText('they part company', x + (isLeft ? 10 : -10), frame.top)
+  pen.restore()
 }
 
 function drawNow(pen: Pen, model: TimelineModel, frame: TimelineFrame, palette: Palette): void {

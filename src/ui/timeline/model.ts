@@ -12,6 +12,8 @@ export interface TimelineModel {
   /** External fragmentation in each bucket, 0 to 1. */
   readonly fragmentation: Float64Array
   readonly findings: readonly Finding[]
+  /** The operation at which allocators that are compared part company; -1 for none. */
+  readonly parting: number
   /** The operation on the screen. */
   readonly operation: number
 }

@@ -1,0 +1,98 @@
+import type { ComponentType } from 'react'
+import type { Moment } from '../../engine/session/index.ts'
+import type { Address, Bytes } from '../../engine/units.ts'
+import { addRival, compareRefusal, MOST_RIVALS, stopComparing } from '../../state/index.ts'
+import { useLab, useLabState } from '../context.ts'
+import { Popover } from '../parts/Popover.tsx'
+import { AllocatorChoices } from './AllocatorChoices.tsx'
+import { FigureTable } from './FigureTable.tsx'
+import { OwnPanel, RivalPanel } from './Panels.tsx'
+import { Partings } from './Partings.tsx'
+import '../styles/compare.css'
+
+/** A small heap map. */
+export type MapView = ComponentType<{
+  readonly moment: Moment
+  readonly name: string
+  readonly from: Address
+  readonly bytesPerRow: Bytes
+  readonly onFrom: (address: Address) => void
+  readonly onRows: (rows: number) => void
+}>
+
+interface Props {
+  readonly Map: MapView
+  /** What the patterns of the maps mean, and their zoom. */
+  readonly Legend: ComponentType
+}
+
+/** The same workload under several allocators, side by side. */
+export default function Comparison({ Map: MapView, Legend }: Props) {
+  const refusal = useLabState(compareRefusal)
+  const rivals = useLabState((state) => state.comparison?.rivals) ?? []
+  return (
+    <section className="panel heap comparison" aria-label="Comparison">
+      <Head />
+      {refusal !== null ? (
+        <p className="aside">{refusal}</p>
+      ) : (
+        <div className="comparison-body">
+          {rivals.length > 0 && <Legend />}
+          <Partings />
+          <div className="contenders" data-count={rivals.length + 1}>
+            <OwnPanel Map={MapView} />
+            {rivals.map((rival) => (
+              <RivalPanel key={rival.key} rival={rival} Map={MapView} />
+            ))}
+            {rivals.length === 0 && <Invitation />}
+          </div>
+          {rivals.length > 0 && <FigureTable />}
+        </div>
+      )}
+    </section>
+  )
+}
+
+function Head() {
+  const lab = useLab()
+  const count = useLabState((state) => state.comparison?.rivals.length ?? 0)
+  const refused = useLabState((state) => compareRefusal(state) !== null)
+  return (
+    <div className="head">
+      <h2>Compare</h2>
+      <span className="spring" />
+      {count > 0 && !refused && (
+        <Popover
+          label="Add an allocator"
+          className="button small"
+          panelClass="add-allocator"
+          face="Add an allocator ▾"
+          disabled={count >= MOST_RIVALS}
+        >
+          {(close) => (
+            <AllocatorChoices
+              onChoose={(id) => {
+                close()
+                addRival(lab, id)
+              }}
+            />
+          )}
+        </Popover>
+      )}
+      <button type="button" className="button small" onClick={() => stopComparing(lab)}>
+        Leave <kbd>v</kbd>
+      </button>
+    </div>
+  )
+}
+
+/** Before anything has been chosen. */
+function Invitation() {
+  const lab = useLab()
+  return (
+    <article className="contender invitation" aria-label="Choose an allocator">
+      <h3>Run the same workload beside it, under …</h3>
+      <AllocatorChoices onChoose={(id) => addRival(lab, id)} />
+    </article>
+  )
+}

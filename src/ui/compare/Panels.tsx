@@ -1,0 +1,106 @@
+import type { Moment } from '../../engine/session/index.ts'
+import {
+  allocatorName,
+  type Rival,
+  removeRival,
+  setMapRows,
+  showFrom,
+  showRivalFrom,
+} from '../../state/index.ts'
+import { useLab, useLabState } from '../context.ts'
+import { bytesShort, count } from '../format.ts'
+import type { MapView } from './Comparison.tsx'
+import { RivalOptions } from './RivalOptions.tsx'
+import { RivalStatus } from './RivalStatus.tsx'
+
+/** The page's own run. */
+export function OwnPanel({ Map: MapView }: { readonly Map: MapView }) {
+  const lab = useLab()
+  const name = useLabState(({ scenario }) => (scenario === null ? '' : allocatorName(scenario.allocator)))
+  const moment = useLabState((state) => state.moment)
+  const { mapFrom, bytesPerRow } = useLabState((state) => state.view)
+  return (
+    <article className="contender" aria-label={name}>
+      <header>
+        <h3>{name}</h3>
+        <small>as chosen above</small>
+      </header>
+      {moment === null ? (
+        <p className="aside">The first moment is on its way.</p>
+      ) : (
+        <>
+          <Numbers moment={moment} />
+          <MapView
+            moment={moment}
+            name={name}
+            from={mapFrom}
+            bytesPerRow={bytesPerRow}
+            onFrom={(address) => showFrom(lab, address)}
+            onRows={(rows) => setMapRows(lab, rows + 2)}
+          />
+          <p className="contender-sentence">{moment.step.sentence}</p>
+        </>
+      )}
+    </article>
+  )
+}
+
+/** Another allocator's run, at the same place. */
+export function RivalPanel({ rival, Map: MapView }: { readonly rival: Rival; readonly Map: MapView }) {
+  const lab = useLab()
+  const bytesPerRow = useLabState((state) => state.view.bytesPerRow)
+  const { key, moment, mapFrom, allocator } = rival
+  const name = allocatorName(allocator)
+  return (
+    <article className="contender" aria-label={name}>
+      <header>
+        <h3>{name}</h3>
+        <span className="spring" />
+        <RivalOptions rival={rival} />
+        <button
+          type="button"
+          className="quiet"
+          aria-label={`Take ${name} out`}
+          title="Take it out"
+          onClick={() => removeRival(lab, key)}
+        >
+          ×
+        </button>
+      </header>
+      {moment !== null && (
+        <>
+          <Numbers moment={moment} />
+          <MapView
+            moment={moment}
+            name={name}
+            from={mapFrom}
+            bytesPerRow={bytesPerRow}
+            onFrom={(address) => showRivalFrom(lab, key, address)}
+            onRows={(rows) => setMapRows(lab, rows + 2)}
+          />
+          <p className="contender-sentence">{moment.step.sentence}</p>
+        </>
+      )}
+      <RivalStatus rival={rival} />
+    </article>
+  )
+}
+
+function Numbers({ moment: { metrics, position, steps } }: { readonly moment: Moment }) {
+  return (
+    <p className="contender-numbers">
+      <span>
+        operation <b>{count(position.operation + 1)}</b>, step <b>{count(position.step)}</b> of {count(steps)}
+      </span>
+      <span>
+        heap <b>{bytesShort(metrics.footprint)}</b>
+      </span>
+      <span>
+        free <b>{bytesShort(metrics.free)}</b>
+      </span>
+      <span>
+        largest free <b>{bytesShort(metrics.largestFree)}</b>
+      </span>
+    </p>
+  )
+}

@@ -1,0 +1,116 @@
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Moment } from '../../engine/session/index.ts'
+import type { Address, Bytes } from '../../engine/units.ts'
+import { Canvas } from '../canvas/Canvas.tsx'
+import type { Palette, Pen, Size } from '../canvas/pen.ts'
+import { useThemeInForce } from '../context.ts'
+import { plural } from '../format.ts'
+import { drawHeap } from './draw.ts'
+import { type Layout, layoutHeap, pieceOf, rowsThatFit, scrolledFrom } from './layout.ts'
+import { chunkSentence } from './model.ts'
+import { drawOverlay } from './overlay.ts'
+
+const GUTTER = 62
+const RIGHT = 14
+const TOP = 14
+const ROW_HEIGHT = 30
+/** Chunks told in words: more in a row are not listened to. */
+const MOST_TOLD = 30
+
+export interface SmallMapProps {
+  readonly moment: Moment
+  /** Whose heap it is, for those who do not see the map. */
+  readonly name: string
+  /** First address shown; 0 is the start of the heap. */
+  readonly from: Address
+  readonly bytesPerRow: Bytes
+  readonly onFrom: (address: Address) => void
+  /** Says how many rows there is room for. */
+  readonly onRows: (rows: number) => void
+}
+
+/** The map of one of several heaps: the same drawing with less around it. */
+export function SmallMap({ moment, name, from, bytesPerRow, onFrom, onRows }: SmallMapProps) {
+  const theme = useThemeInForce()
+  const [size, setSize] = useState<Size>({ width: 0, height: 0 })
+  const layout = useMemo(
+    () => (size.width === 0 ? null : layoutOf(moment, size, from, bytesPerRow)),
+    [moment, size, from, bytesPerRow],
+  )
+  useFollow(moment, layout, onFrom)
+  const draw = useCallback(
+    (pen: Pen, _size: Size, palette: Palette) => {
+      if (layout === null) return
+      drawHeap(pen, layout, moment, palette)
+      drawOverlay(pen, layout, moment, palette)
+    },
+    [layout, moment],
+  )
+  const scroll = (rows: number) => {
+    if (layout !== null) onFrom(scrolledFrom(layout, rows))
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    scroll(event.key === 'ArrowDown' ? 1 : -1)
+    event.preventDefault()
+  }
+  return (
+    <div className="small-map">
+      <Canvas
+        label={`Heap map of ${name}. The list after it says the same in words. Arrow up and down scroll.`}
+        draw={draw}
+        theme={theme}
+        onSize={(next) => {
+          setSize(next)
+          onRows(rowsThatFit(next.height - TOP, ROW_HEIGHT))
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <Words moment={moment} />
+    </div>
+  )
+}
+
+function layoutOf(moment: Moment, { width, height }: Size, from: Address, bytesPerRow: Bytes): Layout {
+  return layoutHeap(moment.chunks, {
+    left: GUTTER,
+    top: TOP,
+    width: Math.max(80, width - GUTTER - RIGHT),
+    height: Math.max(ROW_HEIGHT, height - TOP),
+    rowHeight: ROW_HEIGHT,
+    bytesPerRow,
+    from,
+    origin: moment.extent.chunks,
+    programBreak: moment.programBreak,
+  })
+}
+
+/** Brings the chunk that a step is about into view, once for each step: what the person scrolls to afterwards stays. */
+function useFollow(moment: Moment, layout: Layout | null, onFrom: (address: Address) => void): void {
+  const followed = useRef('')
+  const show = useRef(onFrom)
+  show.current = onFrom
+  useEffect(() => {
+    const { position, step, extent, chunks } = moment
+    const key = `${position.operation}.${position.step}`
+    if (layout === null || followed.current === key) return
+    followed.current = key
+    if (step.chunk < extent.from || step.chunk >= extent.to) return
+    if (pieceOf(layout, chunks, step.chunk) !== null) return
+    show.current(Math.max(extent.from, step.chunk - layout.bytesPerRow))
+  }, [moment, layout])
+}
+
+function Words({ moment: { chunks, chunkCount } }: Pick<SmallMapProps, 'moment'>) {
+  const told = Math.min(chunks.address.length, MOST_TOLD)
+  return (
+    <div className="sr">
+      <h4>Chunks on the map, {plural(chunkCount, 'chunk')} in all</h4>
+      <ol>
+        {Array.from({ length: told }, (_, i) => (
+          <li key={chunks.address[i]}>{chunkSentence(chunks, i)}</li>
+        ))}
+      </ol>
+    </div>
+  )
+}
