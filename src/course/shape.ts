@@ -55,6 +55,12 @@ const title: Check<string> = (value, path) => {
   return given
 }
 
+const litPlace: Check<string> = (value, path) => {
+  const given = text(40)(value, path)
+  if (!/^(brk)?\+\d{1,15}$/.test(given)) throw new Wrong(path, 'should be a distance such as +48 or brk+32')
+  return given
+}
+
 const sentences = withDefault(text(SENTENCES), '')
 const number = whole(0, MOST_NUMBER)
 
@@ -151,6 +157,7 @@ const lesson: Check<GivenLesson> = (value, path) => {
     scenario,
     open: optional(opening),
     panel: optional(oneOf(...EXAMPLE_PANELS)),
+    light: optional(litPlace),
     look: sentences,
     moments: withDefault(links, []),
     question: sentences,

@@ -40,6 +40,7 @@ export const blockCost: Example = {
   scenario: program('block-cost', 'What a small block costs', text, course()),
   open: atCall(3, 'request'),
   panel: 'chunk',
+  light: '+0',
   look: 'The chunks of a to e have 32, 32, 48, 48 and 64 bytes. The last hex digit of a header is 1 because bit 0 says "in use".',
   moments: [
     link('32', atCall(1, 'after')),

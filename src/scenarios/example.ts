@@ -47,6 +47,8 @@ export interface Example {
   readonly open: Opening
   /** What stands beside the map when it opens; the variables unless said. */
   readonly panel?: ExamplePanel
+  /** What is lit when it opens, as texts name places: `+48`, `brk+32`. Nothing unless said. */
+  readonly light?: string
   /** What to look at where it opens. */
   readonly look: string
   /** Pieces of `look`, in its order, that lead to moments. */

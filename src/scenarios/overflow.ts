@@ -25,6 +25,7 @@ export const overflow: Example = {
   scenario,
   open: afterLine(scenario, "memset(a, 'A', 41);"),
   panel: 'chunk',
+  light: '+48',
   look: 'Bytes 24 to 31 are a’s padding, 32 to 39 its footer, and byte 40 is the lowest byte of b’s header: 0x31 becomes 0x41, so the size of b reads 64.',
   moments: [link('0x31 becomes 0x41', afterLine(scenario, "memset(a, 'A', 41);"))],
   question: 'What has happened to c after free(b)?',

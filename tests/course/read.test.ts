@@ -82,6 +82,8 @@ test.each([
   ['chapters.1.lessons', [], 'chapters[1].lessons has fewer than 1 entries'],
   ['chapters.1.lessons.0.id', 'three-blocks', 'chapters[1].lessons[0].id is there twice: "three-blocks"'],
   [`${LESSON}.kind`, 'quiz', 'chapters[0].lessons[0].kind should be one of watch, compare, mistake, hunt'],
+  [`${LESSON}.panel`, 'map', 'chapters[0].lessons[0].panel should be one of variables, chunk, list, regions'],
+  [`${LESSON}.light`, '0x48', 'chapters[0].lessons[0].light should be a distance such as +48 or brk+32'],
   [`${LESSON}.answer`, '', 'should have a question and an answer, or neither'],
   [`${LESSON}.scenario`, 7, 'should be a scenario, or the name of a file beside the course'],
   [`${LESSON}.scenario`, {}, 'chapters[0].lessons[0].scenario : This file is not a Heap Lab scenario'],

@@ -110,6 +110,12 @@ describe('going through the course', () => {
     expect(stateOf(test).inspectorTab).toBe('regions')
     await goToLesson(test.lab, 1)
     expect(stateOf(test).inspectorTab).toBe('variables')
+    await openLesson(test.lab, findExample('overflow')!)
+    await settled(test)
+    const { inspectorTab, moment, phoneTab } = stateOf(test)
+    expect([inspectorTab, phoneTab]).toEqual(['chunk', 'source'])
+    expect(moment?.inspected?.chunk).toBe(moment!.extent.chunks + 48)
+    expect(moment?.inspected?.bytes[0]).toBe(0x41)
   })
 
   it('stays in the lesson while its variants are looked at', async () => {

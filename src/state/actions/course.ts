@@ -1,11 +1,12 @@
-import type { Scenario } from '../../engine/session/index.ts'
+import type { Moment, Scenario } from '../../engine/session/index.ts'
+import type { Address } from '../../engine/units.ts'
 import type { Course, Example, Opening } from '../../scenarios/index.ts'
 import { type CourseState, OWN_COURSE, progressIn, withAnswer, withoutCourse, withVisit } from '../course.ts'
 import type { Lab } from '../lab.ts'
 import { exampleOf } from '../selectors.ts'
 import { startComparing, stopComparing } from './compare.ts'
 import { keepCourse, keepCourseFile } from './course-keep.ts'
-import { seek } from './navigate.ts'
+import { refresh, seek } from './navigate.ts'
 import { findOpening, openExample } from './open.ts'
 import { pause } from './play.ts'
 import { setInspectorTab, showDialog, tellForAWhile, tellTrouble } from './screen.ts'
@@ -62,6 +63,10 @@ export async function openLesson(lab: Lab, lesson: Example): Promise<void> {
   if (lesson.panel !== undefined || lesson.scenario.source.kind === 'c')
     setInspectorTab(lab, lesson.panel ?? 'variables')
   await opening
+  const { moment, course } = lab.store.getState()
+  if (lesson.light === undefined || moment === null || course.lesson !== lesson.id) return
+  lab.store.setState(({ view }) => ({ view: { ...view, inspect: addressOf(moment, lesson.light!) } }))
+  await refresh(lab)
 }
 
 /** The other allocators that a lesson runs its own program with; empty if it has none. */
@@ -141,8 +146,7 @@ export async function goToMoment(lab: Lab, opening: Opening): Promise<void> {
 export function lightPlace(lab: Lab, place: string): void {
   const { moment } = lab.store.getState()
   if (moment === null) return
-  const distance = Number(place.replace(/^(brk)?\+/, '').replaceAll(',', ''))
-  const address = (place.startsWith('brk') ? moment.brkStart : moment.extent.chunks) + distance
+  const address = addressOf(moment, place)
   const { from, to } = moment.extent
   if (address < from || address >= to) {
     setInspectorTab(lab, 'regions')
@@ -151,4 +155,9 @@ export function lightPlace(lab: Lab, place: string): void {
     inspect(lab, address)
     lab.store.setState({ phoneTab: 'heap' })
   }
+}
+
+function addressOf({ brkStart, extent }: Moment, place: string): Address {
+  const distance = Number(place.replace(/^(brk)?\+/, '').replaceAll(',', ''))
+  return (place.startsWith('brk') ? brkStart : extent.chunks) + distance
 }
