@@ -67,12 +67,13 @@ export interface FigureWriter {
 
 /** Lines of numbers with commas, the names of the columns first; before them the note, if there is one, behind a `#`. */
 export function csvWriter(note: string | null): FigureWriter {
-  const lines = [...(note === null ? [] : [`# ${note}`]), COLUMN_NAMES.join(',')]
+  const slices = [...(note === null ? [] : [`# ${note}`]), COLUMN_NAMES.join(',')]
   return {
     add: (figures) => {
-      for (let i = 0; i < figures.operation.length; i++) lines.push(rowOf(figures, i).join(','))
+      const lines = rowsOf(figures).map((row) => row.join(','))
+      slices.push(lines.join('\n'))
     },
-    finish: () => `${lines.join('\n')}\n`,
+    finish: () => `${slices.join('\n')}\n`,
   }
 }
 
@@ -81,11 +82,8 @@ export function jsonWriter(about: Readonly<Record<string, unknown>>, note: strin
   const columns = COLUMN_NAMES.map((): string[] => [])
   return {
     add: (figures) => {
-      for (let i = 0; i < figures.operation.length; i++) {
-        rowOf(figures, i).forEach((value, column) => {
-          columns[column]!.push(String(value))
-        })
-      }
+      const rows = rowsOf(figures)
+      for (const [i, column] of columns.entries()) column.push(rows.map((row) => row[i]).join(','))
     },
     finish: () => {
       const head = JSON.stringify({ ...about, ...(note === null ? {} : { note }) })
@@ -93,4 +91,8 @@ export function jsonWriter(about: Readonly<Record<string, unknown>>, note: strin
       return `${head.slice(0, -1)},\n  "columns": {\n${body.join(',\n')}\n  }\n}\n`
     },
   }
+}
+
+function rowsOf(figures: FigureColumns): number[][] {
+  return Array.from(figures.operation, (_, i) => rowOf(figures, i))
 }

@@ -8,7 +8,7 @@ import { setStageTab, tellTrouble } from './screen.ts'
 /** Points of a chart: more cannot be told apart on a screen. */
 const CHART_POINTS = 800
 /** Lines of a file that are asked for at a time, so that nothing else has to wait. */
-const SLICE = 4000
+const SLICE = 2000
 
 /** Fetches the figures of all that has been run, for the charts. */
 export async function loadFigures(lab: Lab): Promise<void> {

@@ -61,6 +61,7 @@ function Charts({ figures, operation }: Props) {
   const here = useLabState((state) => state.figuresHere)
   const blocks = useLabState((state) => state.blocks)
   const lit = useLabState((state) => state.lit)
+  const isOver = useLabState(({ moment }) => moment !== null && moment.position.step >= moment.steps)
   const [reading, setReading] = useState(-1)
 
   const tints = useTints()
@@ -72,6 +73,8 @@ function Charts({ figures, operation }: Props) {
   const atNow = point < 0 && here !== null && here.from === operation
   const told = atNow ? here : figures
   const index = atNow ? 0 : point < 0 ? Math.max(0, nowPoint) : point
+  // In the middle of an operation the map does not show what it will have done.
+  const isShown = point < 0 && isOver
   const toldOperation = told.operation[index] ?? operation
   const hereCharts = useMemo(
     () => (here === null ? charts : chartsOf(here, ownMalloc)),
@@ -132,7 +135,7 @@ function Charts({ figures, operation }: Props) {
                 lit={lit}
                 factory={factory}
                 ownMalloc={ownMalloc}
-                onChoose={(part) => light(part, point < 0 ? null : toldOperation)}
+                onChoose={(part) => light(part, isShown ? null : toldOperation)}
               />
             )}
             <ChartView

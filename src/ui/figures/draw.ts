@@ -16,6 +16,8 @@ export interface Drawing {
 
 /** Room that a band must have for its name. */
 const NAME_PX = 15
+/** Edges between bands are drawn where points are at least so far apart; closer ones would be nothing but edges. */
+const EDGED_PX = 6
 /** Dashes tell lines apart where colours do not. */
 const DASHES: readonly (readonly number[])[] = [[], [7, 3], [2, 3], [9, 3, 2, 3]]
 
@@ -75,6 +77,7 @@ export function stackedTops(rows: readonly Row[]): readonly Float64Array[] {
 function drawStack(pen: Pen, drawing: Drawing, frame: Frame, scale: Scale, palette: Palette): void {
   const { chart, total, tints } = drawing
   const tops = stackedTops(chart.rows)
+  const isApart = (frame.right - frame.left) / chart.operations.length >= EDGED_PX
   chart.rows.forEach((row, r) => {
     const below = tops[r - 1]
     if (row.values.every((value) => value === 0)) return
@@ -87,7 +90,7 @@ function drawStack(pen: Pen, drawing: Drawing, frame: Frame, scale: Scale, palet
     alongSteps(pen, chart, frame, total, (i) => scale.y(tops[r]![i]!), false)
     alongSteps(pen, chart, frame, total, (i) => scale.y(below?.[i] ?? 0), true)
     pen.fill()
-    pen.stroke()
+    if (isApart) pen.stroke()
   })
   chart.rows.forEach((row, r) => {
     nameBand(pen, drawing, frame, scale, row, tops[r]!, tops[r - 1], palette)
@@ -133,7 +136,9 @@ function nameBand(
 ): void {
   const heights = (values: Float64Array | undefined) =>
     Array.from(row.values, (_, i) => scale.y(values?.[i] ?? 0))
-  const room = roomIn(heights(top), heights(below), NAME_PX)
+  const [high, low] = [heights(top), heights(below)]
+  const thickest = high.reduce((most, y, i) => Math.max(most, low[i]! - y), 0)
+  const room = roomIn(high, low, Math.max(NAME_PX, thickest / 2))
   pen.font = `600 11px ${palette.sans}`
   const width = pen.measureText(row.name).width
   if (room === null || frame.right - frame.left < width + 20) return

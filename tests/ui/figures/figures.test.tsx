@@ -73,6 +73,16 @@ describe('the figures', () => {
     expect(screen.queryByText(/^Lit up/)).toBeNull()
   })
 
+  it('light up what they tell of, not a step before it', async () => {
+    const { test, user } = await visitFigures()
+    await user.keyboard('{Home}')
+    await waitFor(() => expect(test.lab.store.getState().moment?.position).toEqual({ operation: 0, step: 0 }))
+    await user.click(await screen.findByRole('button', { name: /^requested 100/ }))
+    await waitFor(() =>
+      expect(screen.getByText(/^Lit up/).textContent).toBe('Lit up: requested, 100 bytes in 1 chunk'),
+    )
+  })
+
   it('can be taken along', async () => {
     const { test, user } = await visitFigures()
     for (const format of ['CSV', 'JSON', 'SVG']) {
