@@ -67,7 +67,7 @@ function argumentFor(c: Context, type: Type, depth: number, beside: Effects): Te
 }
 
 /** Where calls in the arguments of calls end, should the dice never end them. */
-const DEEPEST = -12
+const DEEPEST = -4
 
 /** An expression of a record type: a variable or a part of one, a compound literal, the result of a call. */
 export function recordValue(c: Context, type: RecordType, depth: number, beside: Effects): Term {
