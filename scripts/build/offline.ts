@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin, type Rolldown } from 'vite'
 
@@ -14,7 +14,7 @@ export function offline(): Plugin {
     name: 'offline',
     apply: 'build',
     configResolved: ({ root, build: { outDir } }) => {
-      folder = join(root, outDir)
+      folder = resolve(root, outDir)
     },
     writeBundle: { order: 'post', sequential: true, handler: () => writeServiceWorker(folder) },
   }
