@@ -38,6 +38,7 @@ export function PresentPage() {
         </header>
         <Messages />
         <main className="panel heap" aria-label="Heap" ref={main} tabIndex={-1}>
+          <h2 className="sr">Heap</h2>
           <HeapView />
         </main>
         <footer className="foot">

@@ -28,7 +28,7 @@ export function AllocatorMenu() {
       panelClass="wide"
       face={
         <>
-          <small>Allocator</small>
+          <small>{'Allocator: '}</small>
           <span className="pill-text">{name}</span>
           <span aria-hidden="true">▾</span>
         </>
@@ -76,7 +76,7 @@ function Options() {
   return (
     <div className="options">
       <div className="options-head">
-        <h3>Options</h3>
+        <h2>Options</h2>
         <button type="button" className="quiet" disabled={!changed} onClick={() => resetOptions(lab)}>
           Reset to {spec.name}
         </button>
@@ -104,7 +104,7 @@ function Settings() {
   return (
     <>
       <div className="options-head">
-        <h3>Process</h3>
+        <h2>Process</h2>
       </div>
       {settingsFor(scenario).map((option) => (
         <OptionField

@@ -34,7 +34,7 @@ export function ScenarioMenu() {
       panelClass="scenarios"
       face={
         <>
-          <small>Scenario</small>
+          <small>{'Scenario: '}</small>
           <span className="pill-text">{title}</span>
           <span aria-hidden="true">▾</span>
         </>

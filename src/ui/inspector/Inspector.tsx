@@ -19,6 +19,7 @@ export function Inspector() {
   const regions = useLabState((state) => state.moment?.regions.length ?? 0)
   return (
     <aside className="panel inspector" aria-label="Inspector">
+      <h2 className="sr">Inspector</h2>
       <Tabs
         label="Inspector"
         chosen={tab}

@@ -17,6 +17,9 @@ interface Props<T extends string> {
   readonly children: React.ReactNode
 }
 
+/** A panel scrolls, and may have nothing inside that takes the focus. */
+const SCROLLED_BY_KEYS = { tabIndex: 0 } as const
+
 /** Headings of which one is chosen, and the panel below. Arrow keys go from one to the next. */
 export function Tabs<T extends string>({
   label,
@@ -81,6 +84,7 @@ export function Tabs<T extends string>({
         role="tabpanel"
         id={`${id}-panel`}
         aria-labelledby={`${id}-${tabs.findIndex((tab) => tab.id === chosen)}`}
+        {...SCROLLED_BY_KEYS}
       >
         {children}
       </div>

@@ -36,6 +36,7 @@ export function SourcePanel() {
   const output = { id: 'output', name: waits ? 'Output ▸' : 'Output' } as const
   return (
     <section className="panel source" aria-label="Source">
+      <h2 className="sr">Source</h2>
       <Tabs
         label="Source"
         chosen={tab}
