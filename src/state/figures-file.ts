@@ -59,37 +59,44 @@ export function thinningNote(total: number, width: number): string | null {
   return `Thinned: of every ${width} of the ${total} operations, the one with the largest heap. probes are the most of one operation, system_calls those of all.`
 }
 
-/** A file of figures that is written slice by slice. */
+/** A file of figures that is written slice by slice, so that no slice takes long. */
 export interface FigureWriter {
   add(figures: FigureColumns): void
-  finish(): string
+  /** The pieces of the file. */
+  finish(): Uint8Array<ArrayBuffer>[]
 }
+
+const ENCODER = new TextEncoder()
 
 /** Lines of numbers with commas, the names of the columns first; before them the note, if there is one, behind a `#`. */
 export function csvWriter(note: string | null): FigureWriter {
-  const slices = [...(note === null ? [] : [`# ${note}`]), COLUMN_NAMES.join(',')]
+  const head = note === null ? '' : `# ${note}\n`
+  const pieces = [ENCODER.encode(`${head}${COLUMN_NAMES.join(',')}\n`)]
   return {
     add: (figures) => {
-      const lines = rowsOf(figures).map((row) => row.join(','))
-      slices.push(lines.join('\n'))
+      const lines = rowsOf(figures).map((row) => `${row.join(',')}\n`)
+      pieces.push(ENCODER.encode(lines.join('')))
     },
-    finish: () => `${slices.join('\n')}\n`,
+    finish: () => pieces,
   }
 }
 
 /** An object with the figures in columns, by name; `about` comes first. */
 export function jsonWriter(about: Readonly<Record<string, unknown>>, note: string | null): FigureWriter {
-  const columns = COLUMN_NAMES.map((): string[] => [])
+  const head = JSON.stringify({ ...about, ...(note === null ? {} : { note }) })
+  const columns = COLUMN_NAMES.map((name, i) => {
+    const before = i === 0 ? `${head.slice(0, -1)},\n  "columns": {\n` : '],\n'
+    return [ENCODER.encode(`${before}    "${name}": [`)]
+  })
   return {
     add: (figures) => {
       const rows = rowsOf(figures)
-      for (const [i, column] of columns.entries()) column.push(rows.map((row) => row[i]).join(','))
+      columns.forEach((pieces, i) => {
+        const comma = pieces.length > 1 ? ',' : ''
+        pieces.push(ENCODER.encode(comma + rows.map((row) => row[i]).join(',')))
+      })
     },
-    finish: () => {
-      const head = JSON.stringify({ ...about, ...(note === null ? {} : { note }) })
-      const body = COLUMN_NAMES.map((name, i) => `    "${name}": [${columns[i]!.join(',')}]`)
-      return `${head.slice(0, -1)},\n  "columns": {\n${body.join(',\n')}\n  }\n}\n`
-    },
+    finish: () => [...columns.flat(), ENCODER.encode(']\n  }\n}\n')],
   }
 }
 

@@ -35,8 +35,8 @@ export interface Services {
   readonly calm: () => boolean
   /** Loads the page again, in the newest version there is. */
   readonly reload: () => void
-  /** Offers a file for download. */
-  readonly download: (name: string, text: string) => void
+  /** Offers a file for download: a text, or the pieces of its bytes where it is long. */
+  readonly download: (name: string, content: string | readonly Uint8Array<ArrayBuffer>[]) => void
 }
 
 /** The worker of a rival in a comparison, and what is being asked of it. */

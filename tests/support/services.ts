@@ -62,7 +62,10 @@ export function labOver(
       copied.push(text)
       return Promise.resolve()
     },
-    download: (name, text) => void downloads.push({ name, text }),
+    download: (name, content) => {
+      const text = typeof content === 'string' ? content : Buffer.concat(content).toString()
+      downloads.push({ name, text })
+    },
     reload: () => {
       test.reloads++
     },
