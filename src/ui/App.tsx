@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useLayoutEffect } from 'react'
+import { useEffect, useLayoutEffect } from 'react'
 import { isProgram, type Lab, openFiles, type PhoneTab, setPhoneTab } from '../state/index.ts'
 import { TopBar } from './bar/TopBar.tsx'
 import { LabContext, useCalm, useLab, useLabState, useThemeInForce } from './context.ts'
@@ -10,6 +10,7 @@ import { Inspector } from './inspector/Inspector.tsx'
 import { bindingFor, keepsKeys } from './keys.ts'
 import { Messages } from './Messages.tsx'
 import { PresentPage } from './PresentPage.tsx'
+import { later } from './parts/later.tsx'
 import { Stage } from './Stage.tsx'
 import { SourcePanel } from './source/SourcePanel.tsx'
 import { Timeline } from './timeline/Timeline.tsx'
@@ -17,7 +18,10 @@ import { Progress } from './transport/Progress.tsx'
 import { Sentence } from './transport/Sentence.tsx'
 import { Transport } from './transport/Transport.tsx'
 
-const EmbedPage = lazy(() => import('./EmbedPage.tsx').then(({ EmbedPage: view }) => ({ default: view })))
+const EmbedPage = later(
+  () => import('./EmbedPage.tsx'),
+  (part) => part.EmbedPage,
+)
 
 /** The page. */
 export function App({ lab }: { readonly lab: Lab }) {
@@ -36,11 +40,7 @@ function Shown() {
   useKeys()
   useAppearance()
   if (!embedded) return presenting ? <PresentPage /> : <Page />
-  return (
-    <Suspense fallback={null}>
-      <EmbedPage />
-    </Suspense>
-  )
+  return <EmbedPage />
 }
 
 function Page() {

@@ -1,9 +1,10 @@
-import { lazy, Suspense } from 'react'
 import { showDialog } from '../state/index.ts'
 import { useLab, useLabState } from './context.ts'
+import { later } from './parts/later.tsx'
 
-const HelpDialog = lazy(() =>
-  import('./help/HelpDialog.tsx').then(({ HelpDialog: view }) => ({ default: view })),
+const HelpDialog = later(
+  () => import('./help/HelpDialog.tsx'),
+  (part) => part.HelpDialog,
 )
 
 /** The help, over the page. It is fetched when it is opened first. */
@@ -14,5 +15,5 @@ export function HelpLayer() {
     // What the help has opened in its own place stays.
     if (lab.store.getState().dialog?.kind === 'help') showDialog(lab, null)
   }
-  return <Suspense fallback={null}>{open && <HelpDialog onClose={close} />}</Suspense>
+  return open && <HelpDialog onClose={close} />
 }

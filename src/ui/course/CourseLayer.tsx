@@ -1,17 +1,25 @@
-import { lazy, Suspense } from 'react'
-import { useLabState } from '../context.ts'
+import { showDialog } from '../../state/index.ts'
+import { useLab, useLabState } from '../context.ts'
+import { later } from '../parts/later.tsx'
 
-const Gallery = lazy(() => import('./Gallery.tsx').then(({ Gallery: view }) => ({ default: view })))
-const Tour = lazy(() => import('./Tour.tsx').then(({ Tour: view }) => ({ default: view })))
+const Gallery = later(
+  () => import('./Gallery.tsx'),
+  (part): React.ComponentType<{ readonly onClose: () => void }> => part.Gallery,
+)
+const Tour = later(
+  () => import('./Tour.tsx'),
+  (part) => part.Tour,
+)
 
 /** The gallery and the tour, over the page. Each is fetched when it is seen first. */
 export function CourseLayer() {
+  const lab = useLab()
   const gallery = useLabState(({ dialog }) => dialog?.kind === 'gallery')
   const tour = useLabState(({ course }) => course.tour)
   return (
-    <Suspense fallback={null}>
-      {gallery && <Gallery />}
+    <>
+      {gallery && <Gallery onClose={() => showDialog(lab, null)} />}
       {tour !== null && <Tour number={tour} />}
-    </Suspense>
+    </>
   )
 }

@@ -1,11 +1,18 @@
-import { lazy, Suspense } from 'react'
 import { type Dialog, showDialog } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
+import { later } from '../parts/later.tsx'
 
-const KeysDialog = lazy(() => import('./KeysDialog.tsx').then(({ KeysDialog: view }) => ({ default: view })))
-const OpenDialog = lazy(() => import('./OpenDialog.tsx').then(({ OpenDialog: view }) => ({ default: view })))
-const ShareDialog = lazy(() =>
-  import('./ShareDialog.tsx').then(({ ShareDialog: view }) => ({ default: view })),
+const KeysDialog = later(
+  () => import('./KeysDialog.tsx'),
+  (part) => part.KeysDialog,
+)
+const OpenDialog = later(
+  () => import('./OpenDialog.tsx'),
+  (part) => part.OpenDialog,
+)
+const ShareDialog = later(
+  () => import('./ShareDialog.tsx'),
+  (part) => part.ShareDialog,
 )
 
 /** The dialog that is open, if one is. Each is loaded when it is first opened. */
@@ -13,7 +20,7 @@ export function Dialogs() {
   const lab = useLab()
   const dialog = useLabState((state) => state.dialog)
   if (dialog === null) return null
-  return <Suspense fallback={null}>{viewOf(dialog, () => showDialog(lab, null))}</Suspense>
+  return viewOf(dialog, () => showDialog(lab, null))
 }
 
 function viewOf(dialog: Dialog, close: () => void): React.ReactNode {

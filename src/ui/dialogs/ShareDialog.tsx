@@ -1,14 +1,19 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { downloadScenario, type ShareSheet, scenarioFileName } from '../../state/sheet.ts'
 import { useLab, useLabState } from '../context.ts'
 import { count } from '../format.ts'
+import { later } from '../parts/later.tsx'
 import { Modal } from '../parts/Modal.tsx'
 import { Tabs } from '../parts/Tabs.tsx'
 import { CopyField } from './CopyField.tsx'
 import '../styles/share.css'
 
 /** Loaded when a code is asked for: most people never do. */
-const QrCode = lazy(() => import('./QrCode.tsx').then(({ QrCode }) => ({ default: QrCode })))
+const QrCode = later(
+  () => import('./QrCode.tsx'),
+  (part) => part.QrCode,
+  <p className="qr-space">Drawing the code …</p>,
+)
 
 /** Bytes that the largest QR code holds (version 40, correction L: ISO/IEC 18004, table 7). */
 const LARGEST_CODE = 2953
@@ -102,9 +107,7 @@ function QrWay({ url }: { readonly url: string }) {
     )
   return (
     <>
-      <Suspense fallback={<p className="qr-space">Drawing the code …</p>}>
-        <QrCode url={url} />
-      </Suspense>
+      <QrCode url={url} />
       <p>
         {url.length > DENSE_CODE
           ? 'This code is dense: show it large, and let people come near.'
