@@ -1,14 +1,23 @@
-import { type ComponentType, lazy, Suspense } from 'react'
+import type { ComponentType } from 'react'
 import { type StageTab, setStageTab } from '../state/index.ts'
 import { useLab, useLabState } from './context.ts'
 import { HeapHead } from './heap/HeapHead.tsx'
 import { HeapView } from './heap/HeapView.tsx'
 import { SmallMap } from './heap/SmallMap.tsx'
+import { later } from './parts/later.tsx'
 import { Tabs } from './parts/Tabs.tsx'
 import { StageHead } from './StageHead.tsx'
 
-const Comparison = lazy(() => import('./compare/Comparison.tsx'))
-const Figures = lazy(() => import('./figures/Figures.tsx'))
+const Comparison = later(
+  () => import('./compare/Comparison.tsx'),
+  (part) => part.default,
+  <section className="panel heap comparison" aria-label="Comparison" />,
+)
+const Figures = later(
+  () => import('./figures/Figures.tsx'),
+  (part) => part.default,
+  <p className="aside">One moment …</p>,
+)
 
 const TABS: readonly { readonly id: StageTab; readonly name: string }[] = [
   { id: 'heap', name: 'Heap' },
@@ -22,11 +31,7 @@ const VIEWS: Readonly<Record<StageTab, ComponentType>> = { heap: HeapView, figur
 export function Stage() {
   const comparing = useLabState((state) => state.comparison !== null)
   if (!comparing) return <Views />
-  return (
-    <Suspense fallback={<section className="panel heap comparison" aria-label="Comparison" />}>
-      <Comparison Map={SmallMap} Legend={HeapHead} />
-    </Suspense>
-  )
+  return <Comparison Map={SmallMap} Legend={HeapHead} />
 }
 
 function Views() {
@@ -43,9 +48,7 @@ function Views() {
         onChoose={(tab) => setStageTab(lab, tab)}
         beside={<StageHead />}
       >
-        <Suspense fallback={<p className="aside">One moment …</p>}>
-          <View />
-        </Suspense>
+        <View />
       </Tabs>
     </section>
   )
