@@ -6,6 +6,7 @@ import type { Reporter, Whereabouts } from './reporter.ts'
 import { SizeChecks } from './size-checks.ts'
 import {
   addressInHex,
+  blockKey,
   blockText,
   freedBlockAt,
   isInBreak,
@@ -109,23 +110,28 @@ export class Checker implements HostChecks {
     this.call = ''
   }
 
+  private afterFree(block: number, address: Address, size: Bytes, write: boolean): void {
+    const { known } = this
+    const { history, rows, statements } = known
+    const by = history.freedAt[block]! - 1
+    const kind = write ? 'use-after-free-write' : 'use-after-free-read'
+    const key = `${blockKey(known, block)} ${rows.line(by)}`
+    if (!this.report.isNew(kind, key)) return
+    const offset = thousands(address - history.address[block]!)
+    const what = `${this.subject()} ${write ? 'writes' : 'reads'} ${bytesText(size)} at ${addressInHex(address)}`
+    const where = statements.where(rows.line(by))
+    const message = `${what}, byte ${offset} of ${blockText(known, block)}, which was freed on ${where}.`
+    this.report.add({ kind, address, key, began: by, message })
+  }
+
   private outside(address: Address, size: Bytes, write: boolean): void {
     const { known } = this
     // Where nothing can be read or written the process faults, which says it all.
     if (!known.process.memory.allows(address, write ? 'write' : 'read')) return
     if (this.ownHeap.isAllocatorAtWork(write)) return
-    const verb = `${this.subject()} ${write ? 'writes' : 'reads'}`
     const freed = freedBlockAt(known, address)
     if (freed >= 0) {
-      const { history, rows, statements } = known
-      const by = history.freedAt[freed]! - 1
-      this.report.add({
-        kind: write ? 'use-after-free-write' : 'use-after-free-read',
-        address,
-        key: `${freed}`,
-        began: by,
-        message: `${verb} ${bytesText(size)} at ${addressInHex(address)}, byte ${thousands(address - history.address[freed]!)} of ${blockText(known, freed)}, which was freed on ${statements.where(rows.line(by))}.`,
-      })
+      this.afterFree(freed, address, size, write)
       return
     }
     if (this.outOfBounds === this.where.current) return
@@ -145,18 +151,22 @@ export class Checker implements HostChecks {
   }
 
   private leaves(owner: Owner, first: Address, size: Bytes, write: boolean): void {
+    const kind = write ? 'overflow' : 'overread'
+    if (!this.report.isNew(kind, owner.key)) return
     const past = first - owner.start - owner.size
     const where = past === 0 ? 'just past its end' : `${bytesText(past)} past its end`
     this.report.add({
-      kind: write ? 'overflow' : 'overread',
+      kind,
       address: first,
-      key: owner.text,
+      key: owner.key,
       began: owner.block,
       message: `${this.subject()} ${write ? 'writes' : 'reads'} ${bytesText(size)} at ${addressInHex(first)}, outside of ${owner.text}: ${where}.`,
     })
   }
 
   private nobodys(address: Address, size: Bytes, write: boolean): void {
+    const kind = write ? 'overflow' : 'overread'
+    if (!this.report.isNew(kind, 'nobody')) return
     const next = ownerStartingBehind(this.known, address + size)
     const distance = next === null ? 0 : next.start - address - size
     const before =
@@ -164,7 +174,7 @@ export class Checker implements HostChecks {
         ? ''
         : `, ${distance > 0 ? `${bytesText(distance)} ` : ''}before the start of ${next.text}`
     this.report.add({
-      kind: write ? 'overflow' : 'overread',
+      kind,
       address,
       key: 'nobody',
       began: next?.block ?? -1,
@@ -175,11 +185,13 @@ export class Checker implements HostChecks {
   private unwritten(address: Address, size: Bytes): void {
     if (this.ownHeap.isAllocatorAtWork(false)) return
     const owner = ownerOf(this.known, address)
+    const key = owner?.key ?? ''
+    if (!this.report.isNew('uninitialised', key)) return
     const what = owner === null ? '' : `, byte ${thousands(address - owner.start)} of ${owner.text}`
     this.report.add({
       kind: 'uninitialised',
       address,
-      key: owner?.text ?? '',
+      key,
       began: owner?.block ?? -1,
       message: `${this.subject()} reads ${bytesText(size)} at ${addressInHex(address)}${what}, that nothing has written yet.`,
     })
@@ -189,6 +201,7 @@ export class Checker implements HostChecks {
     const index = this.pointerSize === 4 ? low : high * 2 ** 32 + (low >>> 0)
     if (index >= 0 && index < length) return
     this.outOfBounds = this.where.current
+    if (!this.report.isNew('bounds', note.name)) return
     this.report.add({
       kind: 'bounds',
       address: 0,

@@ -43,6 +43,11 @@ export class Reporter {
     return this.said.size > 0
   }
 
+  /** Whether this has not been said of the statement that runs: before a message is made that nobody wants. */
+  isNew(kind: FindingKind, key: string): boolean {
+    return !this.said.has(`${kind} ${this.where.statement} ${key}`)
+  }
+
   add(report: Report): void {
     const { statement, current } = this.where
     const { kind, message, address, began } = report

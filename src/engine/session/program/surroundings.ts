@@ -1,7 +1,7 @@
 import { bytesText, thousands } from '../../format.ts'
 import type { Process } from '../../kernel/index.ts'
 import { type Address, type Bytes, hex, PAGE_SIZE } from '../../units.ts'
-import type { GlobalInfo } from '../../workload/c/bytecode.ts'
+import type { GlobalInfo, LocalInfo } from '../../workload/c/bytecode.ts'
 import type { History } from '../history.ts'
 import type { LiveBlocks } from '../live.ts'
 import type { Frame } from './frames.ts'
@@ -21,8 +21,10 @@ const LINKAGE: Bytes = 24
 export interface Owner {
   readonly start: Address
   readonly size: Bytes
-  /** As in a sentence: "the block `p` of 100 bytes from line 8". */
+  /** As in a sentence: "the block `p` of 100 bytes from line 8". Made when it is read. */
   readonly text: string
+  /** Equal for what would be told in the same words. */
+  readonly key: string
   /** The row that allocated the block; -1 for variables. */
   readonly block: number
 }
@@ -74,20 +76,38 @@ export function blockText(known: Knowledge, block: number): string {
 
 /** The live block, variable of a frame or global that holds the byte at `address`; null if none does. */
 export function ownerOf(known: Knowledge, address: Address): Owner | null {
-  const block = known.live.at(address, known.row)
+  // Below the break only a malloc of the program's own has blocks.
+  const mayBeBlock = known.hasOwnMalloc || address >= known.process.brkStart
+  const block = mayBeBlock ? known.live.at(address, known.row) : -1
   if (block >= 0) return blockOwner(known, block)
   return variableAt(known, address) ?? globalAt(known, address)
 }
 
 function blockOwner(known: Knowledge, block: number): Owner {
   const { address, requested } = known.history
-  return { start: address[block]!, size: requested[block]!, text: blockText(known, block), block }
+  return {
+    start: address[block]!,
+    size: requested[block]!,
+    key: blockKey(known, block),
+    get text() {
+      return blockText(known, block)
+    },
+    block,
+  }
+}
+
+/** Equal for blocks that are told in the same words. */
+export function blockKey({ history, rows }: Knowledge, block: number): string {
+  return `${rows.line(block)} ${history.requested[block]!}`
 }
 
 function variableAt(known: Knowledge, address: Address): Owner | null {
-  return (
-    localsAround(known, address).find(({ start, size }) => address >= start && address < start + size) ?? null
+  const frame = known.frameHolding(address)
+  const offset = address - (frame?.fp ?? 0)
+  const found = frame?.function.locals.find(
+    (each) => !each.isVariableLength && offset >= each.offset && offset < each.offset + each.size,
   )
+  return frame === null || found === undefined ? null : localOwner(frame, found)
 }
 
 /** The variables of the frame that holds an address of the stack. */
@@ -96,12 +116,19 @@ function localsAround(known: Knowledge, address: Address): Owner[] {
   if (frame === null) return []
   return frame.function.locals
     .filter(({ isVariableLength }) => !isVariableLength)
-    .map(({ name, offset, size }) => ({
-      start: frame.fp + offset,
-      size,
-      text: `\`${name}\` of ${frame.function.name} (${bytesText(size)})`,
-      block: -1,
-    }))
+    .map((local) => localOwner(frame, local))
+}
+
+function localOwner(frame: Pick<Frame, 'function' | 'fp'>, { name, offset, size }: LocalInfo): Owner {
+  return {
+    start: frame.fp + offset,
+    size,
+    key: `${frame.function.name} ${name}`,
+    get text() {
+      return `\`${name}\` of ${frame.function.name} (${bytesText(size)})`
+    },
+    block: -1,
+  }
 }
 
 /** The variable of a frame that ends at or shortly before an address of the stack; null if none does. */
@@ -118,7 +145,19 @@ function localEndingBefore(known: Knowledge, address: Address): Owner | null {
 function globalAt({ globals }: Knowledge, address: Address): Owner | null {
   const found = globals[lastAtOrBefore(globals, address)]
   if (found === undefined || address >= found.address + found.size) return null
-  return { start: found.address, size: found.size, text: globalText(found), block: -1 }
+  return globalOwner(found)
+}
+
+function globalOwner(global: PlacedGlobal): Owner {
+  return {
+    start: global.address,
+    size: global.size,
+    key: `${global.address}`,
+    get text() {
+      return globalText(global)
+    },
+    block: -1,
+  }
 }
 
 function globalText({ isString, name, size }: PlacedGlobal): string {
@@ -183,7 +222,7 @@ export function ownerEndingBefore(known: Knowledge, address: Address): Owner | n
   if (isInBreak(known.process, address)) return null
   const global = known.globals[lastAtOrBefore(known.globals, address)]
   if (global === undefined || address - global.address - global.size > NEAR) return null
-  return { start: global.address, size: global.size, text: globalText(global), block: -1 }
+  return globalOwner(global)
 }
 
 /** Whether an address lies in the heap below the program break. */

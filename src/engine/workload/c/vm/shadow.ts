@@ -1,5 +1,6 @@
 import type { FlatWindow, Memory } from '../../../memory/index.ts'
 import { type Address, type Bytes, PAGE_SIZE } from '../../../units.ts'
+import { addToAll, copyBit, firstWithout, haveAll, type ShadowBytes } from './shadow-ranges.ts'
 
 /** The program may use the byte. */
 export const USABLE = 1
@@ -23,6 +24,8 @@ export class Shadow {
   private readonly fences = new Map<number, Address>()
   private readonly heapBase: Address
   private readonly stackBase: Address
+  private heapPart: ShadowBytes = { bytes: this.heapBytes, words: this.heap }
+  private stackPart: ShadowBytes = { bytes: this.stackBytes, words: this.stack }
 
   constructor(private readonly memory: Memory) {
     this.heapBase = memory.flatWindow().base
@@ -36,6 +39,8 @@ export class Shadow {
     this.heap = new Int32Array(this.heapBytes.buffer)
     this.stackBytes = grown(this.stackBytes, this.memory.flatStack())
     this.stack = new Int32Array(this.stackBytes.buffer)
+    this.heapPart = { bytes: this.heapBytes, words: this.heap }
+    this.stackPart = { bytes: this.stackBytes, words: this.stack }
   }
 
   /** Sets what is known of [address, address + length). */
@@ -46,6 +51,8 @@ export class Shadow {
 
   /** Whether every byte of the range has all of `bits`. */
   has(address: Address, length: Bytes, bits: number): boolean {
+    const base = this.baseAround(address, length)
+    if (base >= 0) return haveAll(this.partAt(base), address - base, address - base + length, bits)
     for (let i = 0; i < length; i++) if ((this.at(address + i) & bits) !== bits) return false
     return true
   }
@@ -80,17 +87,19 @@ export class Shadow {
 
   /** Adds bits to what is known of a range. */
   add(address: Address, length: Bytes, bits: number): void {
-    addTo(this.part(this.heapBytes, this.heapBase, address, length), bits)
-    addTo(this.part(this.stackBytes, this.stackBase, address, length), bits)
+    for (const base of [this.heapBase, this.stackBase]) {
+      const part = this.partAt(base)
+      addToAll(part, Math.max(0, address - base), Math.min(part.bytes.length, address - base + length), bits)
+    }
   }
 
   /** The first byte of the range that the program may use and has not written; -1 if there is none. */
   firstUnwritten(address: Address, length: Bytes): Address {
-    for (const [from, to] of this.within(address, length)) {
-      for (let at = from; at < to; at++) {
-        const bits = this.at(at)
-        if ((bits & WRITTEN) === 0 && bits !== 0) return at
-      }
+    for (const base of [this.heapBase, this.stackBase]) {
+      const part = this.partAt(base)
+      const end = Math.min(part.bytes.length, address - base + length)
+      const found = firstWithout(part, Math.max(0, address - base), end, WRITTEN)
+      if (found >= 0) return base + found
     }
     return -1
   }
@@ -102,6 +111,15 @@ export class Shadow {
 
   /** Bytes were copied (as memmove does): whether they were written goes with them, whether they are usable does not. */
   copied(to: Address, from: Address, length: Bytes): void {
+    const target = this.baseAround(to, length)
+    const source = this.baseAround(from, length)
+    if (target >= 0 && source >= 0) {
+      copyBit(this.partAt(target), to - target, this.partAt(source), from - source, length, WRITTEN)
+    } else this.copiedPartly(to, from, length)
+  }
+
+  /** The same where not all of it lies in the windows. */
+  private copiedPartly(to: Address, from: Address, length: Bytes): void {
     const isBackward = from < to
     for (const [start, end] of this.within(to, length)) {
       for (let n = 0; n < end - start; n++) {
@@ -140,6 +158,18 @@ export class Shadow {
     return windows.map(([base, size]) => [Math.max(address, base), Math.min(address + length, base + size)])
   }
 
+  /** The base of the window that a whole range lies in; -1 if it lies in none. */
+  private baseAround(address: Address, length: Bytes): Address {
+    const o = address - this.heapBase
+    if (o >= 0 && o + length <= this.heapBytes.length) return this.heapBase
+    const s = address - this.stackBase
+    return s >= 0 && s + length <= this.stackBytes.length ? this.stackBase : -1
+  }
+
+  private partAt(base: Address): ShadowBytes {
+    return base === this.heapBase ? this.heapPart : this.stackPart
+  }
+
   private put(address: Address, bits: number): void {
     const o = address - this.heapBase
     const s = address - this.stackBase
@@ -152,10 +182,6 @@ export class Shadow {
     const to = Math.min(bytes.length, address - base + length)
     return from < to ? bytes.subarray(from, to) : null
   }
-}
-
-function addTo(bytes: Uint8Array | null, bits: number): void {
-  if (bytes !== null) for (let i = 0; i < bytes.length; i++) bytes[i]! |= bits
 }
 
 function grown(bytes: Uint8Array<ArrayBuffer>, { u8 }: FlatWindow): Uint8Array<ArrayBuffer> {
