@@ -20,6 +20,7 @@ export const bigBlocks: Example = {
   scenario: program('big-blocks', 'Blocks of their own', text, course({ mmapThreshold: 131_072 })),
   open: atCall(1, 'after'),
   panel: 'regions',
+  light: '+0',
   look: 'The mapping has 245 pages, 1,003,520 bytes. One page is resident: that of the header. In the list of regions Linux joins it with three pages above it.',
   moments: [
     link('The mapping has 245 pages', atCall(1, 'map')),

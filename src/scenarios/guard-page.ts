@@ -28,6 +28,7 @@ export const guardPage: Example = {
   scenario,
   open: afterLine(scenario, 'a[100] = 1;'),
   panel: 'regions',
+  light: '+0',
   look: 'Each block has a mapping of two pages, the second without permissions; b lies 8,192 bytes below a.',
   moments: [
     link('Each block has a mapping', atCall(1, 'after')),

@@ -22,6 +22,7 @@ export const theBreak: Example = {
   scenario: program('the-break', 'The program break', text, course()),
   open: atCall(1, 'after'),
   panel: 'regions',
+  light: 'brk+0',
   look: 'The break has moved up by 100 bytes, to 0x555555559064, but the mapped region ends at brk+4096: the kernel maps whole pages. No allocator is at work here.',
   moments: [link('The break has moved up', atCall(1, 'after'))],
   question: 'Which store is the first to fail?',

@@ -148,13 +148,10 @@ export function lightPlace(lab: Lab, place: string): void {
   if (moment === null) return
   const address = addressOf(moment, place)
   const { from, to } = moment.extent
-  if (address < from || address >= to) {
-    setInspectorTab(lab, 'regions')
-    lab.store.setState({ phoneTab: 'chunk' })
-  } else {
-    inspect(lab, address)
-    lab.store.setState({ phoneTab: 'heap' })
-  }
+  const outside = address < from || address >= to
+  inspect(lab, address)
+  if (outside) setInspectorTab(lab, 'regions')
+  lab.store.setState({ phoneTab: outside ? 'chunk' : 'heap' })
 }
 
 function addressOf({ brkStart, extent }: Moment, place: string): Address {
