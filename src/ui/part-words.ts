@@ -32,8 +32,10 @@ export function partMeans(part: PartName, factory: string, ownMalloc: boolean): 
 }
 
 /** What a part is called, in this heap. */
-export function partName(part: PartName, ownMalloc: boolean): string {
-  return part === 'other' && ownMalloc ? "the program's own" : PART_WORDS[part].name
+export function partName(part: PartName, factory: string, ownMalloc: boolean): string {
+  if (part !== 'other') return PART_WORDS[part].name
+  if (ownMalloc) return "the program's own"
+  return factory === 'bump' ? 'lost' : PART_WORDS.other.name
 }
 
 /** The parts that this heap can have: of a program's own malloc only blocks are known. */

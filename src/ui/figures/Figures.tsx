@@ -65,7 +65,7 @@ function Charts({ figures, operation }: Props) {
   const [reading, setReading] = useState(-1)
 
   const tints = useTints()
-  const charts = useMemo(() => chartsOf(figures, ownMalloc), [figures, ownMalloc])
+  const charts = useMemo(() => chartsOf(figures, factory, ownMalloc), [figures, factory, ownMalloc])
   const histograms = useMemo(() => (blocks === null ? [] : histogramsOf(blocks)), [blocks])
   const last = figures.operation.length - 1
   const point = Math.min(reading, last)
@@ -77,8 +77,8 @@ function Charts({ figures, operation }: Props) {
   const isShown = point < 0 && isOver
   const toldOperation = told.operation[index] ?? operation
   const hereCharts = useMemo(
-    () => (here === null ? charts : chartsOf(here, ownMalloc)),
-    [here, ownMalloc, charts],
+    () => (here === null ? charts : chartsOf(here, factory, ownMalloc)),
+    [here, factory, ownMalloc, charts],
   )
   const valuesOf = (chart: Chart) =>
     ((atNow ? hereCharts.find(({ id }) => id === chart.id) : chart)?.rows ?? []).map(

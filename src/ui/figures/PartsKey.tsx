@@ -25,7 +25,7 @@ export function PartsKey({ parts, bytes, lit, factory, ownMalloc, onChoose }: Pr
             onClick={() => onChoose(part)}
           >
             <span className={`part-swatch ${part}`} aria-hidden="true" />
-            <span>{partName(part, ownMalloc)}</span> <b>{count(bytes[i] ?? 0)}</b>{' '}
+            <span>{partName(part, factory, ownMalloc)}</span> <b>{count(bytes[i] ?? 0)}</b>{' '}
             <small>{total === 0 ? '' : `${percent((bytes[i] ?? 0) / total)} %`}</small>
           </button>
         </li>
@@ -36,5 +36,6 @@ export function PartsKey({ parts, bytes, lit, factory, ownMalloc, onChoose }: Pr
 
 function percent(share: number): string {
   const value = share * 100
+  if (value > 0 && value < 0.05) return '< 0.1'
   return value > 0 && value < 0.95 ? value.toFixed(1) : String(Math.round(value))
 }

@@ -32,8 +32,8 @@ export interface Chart {
   readonly most: number
 }
 
-/** The charts of a run. `ownMalloc`: of its heap only the blocks are known. */
-export function chartsOf(figures: FigureColumns, ownMalloc: boolean): readonly Chart[] {
+/** The charts of a run under an allocator of this factory. `ownMalloc`: of its heap only the blocks are known. */
+export function chartsOf(figures: FigureColumns, factory: string, ownMalloc: boolean): readonly Chart[] {
   const { metrics, operation: operations, parts } = figures
   const each = (value: (i: number) => number) => Float64Array.from(operations, (_, i) => value(i))
   const internal = each((i) => internalFragmentation(metrics.live[i]!, metrics.chunkBytes[i]!))
@@ -71,7 +71,7 @@ export function chartsOf(figures: FigureColumns, ownMalloc: boolean): readonly C
       operations,
       rows: partsShown(ownMalloc).map((part) => ({
         tint: part,
-        name: partName(part, ownMalloc),
+        name: partName(part, factory, ownMalloc),
         values: parts[part],
       })),
       most: largest(metrics.footprint),

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { inspect, lightUp } from '../../state/index.ts'
+import { allocatorOf, inspect, lightUp } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
 import { count, plural } from '../format.ts'
 import { partName } from '../part-words.ts'
@@ -10,6 +10,7 @@ export function LitPart() {
   const lit = useLabState((state) => state.lit)
   const part = useLabState((state) => state.moment?.part ?? null)
   const ownMalloc = useLabState((state) => state.info?.program?.hasOwnMalloc ?? false)
+  const factory = useLabState((state) => allocatorOf(state)?.factory ?? '')
   const inspected = useLabState((state) => state.view.inspect)
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -26,7 +27,7 @@ export function LitPart() {
     <div ref={box} className="lit" role="status" tabIndex={-1}>
       <span className={`part-swatch ${lit}`} aria-hidden="true" />
       <p>
-        Lit up: <b>{partName(lit, ownMalloc)}</b>
+        Lit up: <b>{partName(lit, factory, ownMalloc)}</b>
         {found !== null &&
           `, ${count(found.bytes)} bytes in ${plural(found.count, 'chunk')}${found.isWhole ? '' : ' of the first 100,000'}`}
       </p>

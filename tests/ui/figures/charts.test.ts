@@ -23,7 +23,7 @@ function drawn(chart: Chart, reading = -1) {
 }
 
 describe('the charts of a run', () => {
-  const [parts, bytes, fragmentation, probes] = chartsOf(figures(), false)
+  const [parts, bytes, fragmentation, probes] = chartsOf(figures(), 'classroom', false)
 
   it('show where each byte goes, all bytes of the heap together', () => {
     const tops = stackedTops(parts!.rows)
@@ -38,9 +38,13 @@ describe('the charts of a run', () => {
   })
 
   it('show of a program with its own malloc only what is known', () => {
-    const own = chartsOf(figures(), true)
+    const own = chartsOf(figures(), 'classroom', true)
     expect(own.map(({ id }) => id)).toEqual(['parts', 'bytes'])
     expect(own[0]!.rows.map(({ name }) => name)).toEqual(['requested', "the program's own"])
+  })
+
+  it('call what bump never uses again by its name', () => {
+    expect(chartsOf(figures(), 'bump', false)[0]!.rows.at(-1)!.name).toBe('lost')
   })
 
   it('stand at the same places as the timeline: the first operation at one end, the last at the other', () => {
@@ -72,7 +76,7 @@ describe('the charts of a run', () => {
 })
 
 describe('a drawn chart', () => {
-  const [parts, bytes, , probes] = chartsOf(figures(), false)
+  const [parts, bytes, , probes] = chartsOf(figures(), 'classroom', false)
 
   it('fills a band for each part that has bytes, and names those with room', () => {
     const fills = drawn(parts!).filter(({ method }) => method === 'fill')
@@ -113,7 +117,7 @@ describe('a drawn chart', () => {
   })
 
   it('draws nothing but its grid before anything has run', () => {
-    const [empty] = chartsOf(ran([]).figures(0, 0, 10), false)
+    const [empty] = chartsOf(ran([]).figures(0, 0, 10), 'classroom', false)
     expect(drawn(empty!).some(({ method }) => method === 'fill')).toBe(false)
   })
 })
@@ -123,7 +127,7 @@ describe('the sheet', () => {
     const sheet: Sheet = {
       title: 'Holes & "walls"',
       subtitle: 'First fit',
-      charts: chartsOf(figures(), false),
+      charts: chartsOf(figures(), 'classroom', false),
       histograms: [],
       total: 5,
       now: 2,
