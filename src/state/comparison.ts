@@ -75,6 +75,8 @@ export function compareRefusal({ scenario, info }: LabState): string | null {
   if (scenario === null) return 'Nothing is open yet.'
   if (info === null) return null
   if (compileErrors(info).length > 0) return 'This program does not compile, so there is nothing to compare.'
+  if (info.complete && info.done === 0)
+    return 'This scenario has no operations, so there is nothing to compare.'
   if (info.program?.hasOwnMalloc === true)
     return 'This program brings its own malloc. The allocators of the lab have no part in it, so it would run the same way under each of them.'
   return null

@@ -85,7 +85,7 @@ const rivals = (test: TestLab): readonly Rival[] => stateOf(test).comparison?.ri
 const rival = (test: TestLab, index = 0): Rival => rivals(test)[index]!
 const allCompared = (test: TestLab) => () =>
   stateOf(test).comparison?.whole != null &&
-  rivals(test).every(({ compared, whole }) => compared.over && whole !== null)
+  rivals(test).every(({ compared, moment, whole }) => compared.over && moment !== null && whole !== null)
 
 /** The scenario beside these allocators, when everything is known of them. */
 async function compared(scenario: Scenario, ...ids: string[]): Promise<TestLab> {
@@ -178,6 +178,13 @@ describe('a comparison', () => {
     await until(allCompared(test))
     expect(rival(test).info?.total).toBe(1)
     expect(firstParting(stateOf(test))).toBeNull()
+  })
+
+  it('compares a long run in slices', async () => {
+    const source = { kind: 'generator', shape: 'uniform', seed: 1, params: { operations: 20_000 } } as const
+    const test = await compared(scenarioOf(source), 'first-fit')
+    expect(rival(test).compared).toMatchObject({ calls: stateOf(test).info?.total, answer: null })
+    expect(rival(test).compared.calls).toBeGreaterThan(16_384)
   })
 
   it('tells of a worker that stopped, and starts it again', async () => {

@@ -58,8 +58,8 @@ export function FigureTable() {
 function Figure({ cell: { text, mark } }: { readonly cell: Cell }) {
   if (mark === null) return <td>{text}</td>
   return (
-    <td className="best">
-      <b>{text}</b> <span className="best-mark">{mark === 'best' ? 'best' : 'tie'}</span>
+    <td>
+      <span className="best-mark">{mark}</span> <b>{text}</b>
     </td>
   )
 }

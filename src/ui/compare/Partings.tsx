@@ -18,7 +18,7 @@ export function Partings() {
   if (rivals.length === 0) return null
   return (
     <ul className="partings" aria-label="Where they part company">
-      {rivals.map((rival) => (
+      {[...rivals].sort(byParting).map((rival) => (
         <Line
           key={rival.key}
           rival={rival}
@@ -27,6 +27,12 @@ export function Partings() {
       ))}
     </ul>
   )
+}
+
+/** Those that part first come first; those that have not parted, last. */
+function byParting(a: Rival, b: Rival): number {
+  const call = ({ compared }: Rival) => partingOf(compared)?.call ?? Number.MAX_SAFE_INTEGER
+  return call(a) - call(b)
 }
 
 function Line({ rival, isFirst }: { readonly rival: Rival; readonly isFirst: boolean }) {
@@ -41,6 +47,7 @@ function Line({ rival, isFirst }: { readonly rival: Rival; readonly isFirst: boo
       </li>
     )
   const { operation } = parting
+  const { path } = rival.compared
   return (
     <li className={isFirst ? 'first' : ''}>
       {isFirst && (
@@ -59,6 +66,7 @@ function Line({ rival, isFirst }: { readonly rival: Rival; readonly isFirst: boo
       >
         Go to operation {count(operation + 1)}
       </button>
+      {path !== null && path !== parting && <span>{partingText(path, own, name)}</span>}
     </li>
   )
 }
