@@ -14,6 +14,7 @@ export * from './actions/navigate.ts'
 export * from './actions/open.ts'
 export * from './actions/parts.ts'
 export * from './actions/play.ts'
+export * from './actions/predict.ts'
 export * from './actions/present.ts'
 export * from './actions/remember.ts'
 export * from './actions/screen.ts'
@@ -31,6 +32,15 @@ export * from './course.ts'
 export { externalFragmentation, internalFragmentation } from './figures-file.ts'
 export type { ClientEvents, Keep, Lab, Services } from './lab.ts'
 export * from './positions.ts'
+export {
+  type Choice,
+  NO_SCORE,
+  type Predict,
+  type Question,
+  rightChoices,
+  type Score,
+  verdictText,
+} from './predict/state.ts'
 export { PROGRAM_SETTINGS } from './program-settings.ts'
 export * from './selectors.ts'
 export { SETTINGS, settingsFor, settingValues } from './settings.ts'

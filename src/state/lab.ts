@@ -1,4 +1,4 @@
-import type { SessionInfo } from '../engine/session/index.ts'
+import type { Position, SessionInfo } from '../engine/session/index.ts'
 import type { Client } from '../worker/client.ts'
 import type { LabStore } from './store.ts'
 
@@ -67,6 +67,11 @@ export interface Lab {
   readonly rivals: Map<number, RivalRun>
   /** Rivals there have ever been: the next one's key. */
   rivalsMade: number
+  /**
+   * What may take over a step forwards to a position, because there is something to do on the way; says whether it does.
+   * Null lets every step pass.
+   */
+  gate: ((to: Position) => boolean) | null
   stopComparing: (() => void) | null
   stopPlaying: (() => void) | null
   stopSaving: (() => void) | null

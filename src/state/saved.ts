@@ -6,7 +6,7 @@ import type { LabState, View } from './store.ts'
 
 /** What a link or a scenario file says of the moment on the screen; null while nothing is open. */
 export function savedNow(state: LabState): Saved | null {
-  const { scenario, position, moment, view, breakpoints, comparison } = state
+  const { scenario, position, moment, view, breakpoints, comparison, predict } = state
   if (scenario === null) return null
   const { mapFrom, bytesPerRow, inspect } = view
   const files = scenario.source.kind === 'c' ? scenario.source.files : []
@@ -22,6 +22,7 @@ export function savedNow(state: LabState): Saved | null {
       ...(inspect === null ? {} : { inspect }),
       ...(stops === '' ? {} : { breakpoints: stops }),
       ...(rivals === '' ? {} : { compare: rivals }),
+      ...(predict === null ? {} : { predict: true }),
       ...namedTabs(state, scenario),
     },
   }
@@ -46,6 +47,11 @@ export function viewOf({ view }: Saved): Partial<View> {
     ...(isAddress(bytesPerRow) && bytesPerRow >= 16 && bytesPerRow <= 65536 ? { bytesPerRow } : {}),
     ...(isAddress(inspect) ? { inspect } : {}),
   }
+}
+
+/** Whether a link asks before operations. */
+export function asksIn({ view }: Saved): boolean {
+  return view['predict'] === true
 }
 
 function isAddress(value: unknown): value is number {

@@ -11,6 +11,7 @@ import type {
 } from '../engine/session/index.ts'
 import { firstLook } from '../scenarios/first-look.ts'
 import type { Example } from '../scenarios/index.ts'
+import type { Predict, Question } from './predict/state.ts'
 import type { LabState, ProgramFile } from './store.ts'
 
 /** The catalog's entry for the allocator that is chosen; undefined if a link names one that does not exist. */
@@ -149,6 +150,25 @@ function fileOf(state: LabState, files: readonly ProgramFile[]): string {
   if (chosen !== undefined && has(chosen)) return chosen
   const running = state.moment?.program?.at.file
   return running !== undefined && has(running) ? running : (files[0]?.name ?? '')
+}
+
+/** Predicting, while a question about the moment on the screen is asked or has just been answered; null otherwise. */
+export function questionNow({
+  predict,
+  moment,
+}: LabState): (Predict & { readonly question: Question }) | null {
+  if (predict === null || moment === null || !hasQuestion(predict)) return null
+  const { operation, step } = moment.position
+  return operation === predict.question.operation && step === 0 ? predict : null
+}
+
+function hasQuestion(predict: Predict): predict is Predict & { readonly question: Question } {
+  return predict.question !== null
+}
+
+/** Whether a question is open: what comes next must not be seen. */
+export function isAsked(state: LabState): boolean {
+  return questionNow(state)?.told === null
 }
 
 /** Whether the run is under way, and neither complete nor stopped. */

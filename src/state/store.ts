@@ -15,6 +15,7 @@ import type { Address } from '../engine/units.ts'
 import type { Hand } from './by-hand/state.ts'
 import type { Comparison } from './comparison.ts'
 import { type CourseState, NO_COURSE } from './course.ts'
+import type { Predict } from './predict/state.ts'
 import type { ShareSheet } from './sheet.ts'
 import { NO_VERSIONS, type Versions } from './versions.ts'
 
@@ -103,6 +104,8 @@ export interface LabState {
   readonly comparison: Comparison | null
   /** Playing by hand; null while its bar is not shown. */
   readonly hand: Hand | null
+  /** Asking before operations; null while that is switched off. */
+  readonly predict: Predict | null
   /** What was changed in the text in this session. */
   readonly versions: Versions
   readonly playing: boolean
@@ -171,6 +174,7 @@ export function createLabStore(): LabStore {
     lit: null,
     comparison: null,
     hand: null,
+    predict: null,
     versions: NO_VERSIONS,
     playing: false,
     speed: 2,

@@ -10,6 +10,8 @@ import {
   stepBack,
   stepForward,
 } from '../positions.ts'
+import { withoutQuestion } from '../predict/state.ts'
+import { isAsked } from '../selectors.ts'
 import type { LabState } from '../store.ts'
 import { saveSoon } from './remember.ts'
 
@@ -69,6 +71,8 @@ function messageOf(error: unknown): string {
 /** Takes one of the steps that keys asked for while the engine was at work. */
 function settle(lab: Lab): void {
   lab.waiting = false
+  // Nobody who held a key down has seen the question yet.
+  if (isAsked(lab.store.getState())) lab.queued = 0
   if (lab.queued === 0) return
   const direction = lab.queued > 0 ? 1 : -1
   lab.queued -= direction
@@ -79,7 +83,8 @@ function settle(lab: Lab): void {
 export function seek(lab: Lab, position: Position): void {
   const { info } = lab.store.getState()
   if (info === null || info.done === 0) return
-  lab.store.setState({ position: clampPosition(position, info.done) })
+  const { predict } = lab.store.getState()
+  lab.store.setState({ position: clampPosition(position, info.done), predict: withoutQuestion(predict) })
   // A line that was jumped to was looked at; a file that was chosen stays until the run comes to it.
   if ((lab.store.getState().fileChoice?.line ?? 0) > 0) lab.store.setState({ fileChoice: null })
   void refresh(lab)
@@ -90,10 +95,10 @@ function place(lab: Lab): Place | null {
   return moment === null || info === null ? null : { position, steps: moment.steps, done: info.done }
 }
 
-function move(lab: Lab, rule: (place: Place) => Position | null): boolean {
+function move(lab: Lab, rule: (place: Place) => Position | null, forwards: boolean): boolean {
   const now = place(lab)
   const next = now === null ? null : rule(now)
-  if (next !== null) seek(lab, next)
+  if (next !== null && !(forwards && lab.gate?.(next))) seek(lab, next)
   return next !== null
 }
 
@@ -103,13 +108,13 @@ export function step(lab: Lab, direction: 1 | -1): boolean {
     lab.queued = Math.max(-MOST_QUEUED, Math.min(MOST_QUEUED, lab.queued + direction))
     return true
   }
-  return move(lab, direction === 1 ? stepForward : stepBack)
+  return move(lab, direction === 1 ? stepForward : stepBack, direction === 1)
 }
 
 /** One operation forwards or backwards; the moment is always one at which an operation is complete. */
 export function stepOperation(lab: Lab, direction: 1 | -1): boolean {
   if (lab.waiting) return true
-  return move(lab, direction === 1 ? operationForward : operationBack)
+  return move(lab, direction === 1 ? operationForward : operationBack, direction === 1)
 }
 
 export function toStart(lab: Lab): void {

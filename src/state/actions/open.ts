@@ -5,6 +5,7 @@ import { type Example, type Opening, openingStep } from '../../scenarios/example
 import { SUPERSEDED, WorkerDied } from '../../worker/client.ts'
 import type { Lab } from '../lab.ts'
 import { LAST_STEP } from '../positions.ts'
+import { forNewRun } from '../predict/state.ts'
 import type { ShownTabs } from '../saved-tabs.ts'
 import { compileErrors, exampleOf, isRunning } from '../selectors.ts'
 import { withSetting } from '../settings.ts'
@@ -64,6 +65,7 @@ export async function openScenario(lab: Lab, scenario: Scenario, arrival: Arriva
     figuresHere: null,
     blocks: null,
     lit: null,
+    predict: forNewRun(lab.store.getState().predict),
     source: null,
     notice: null,
     fileChoice: null,

@@ -20,6 +20,7 @@ export interface Remembered {
   readonly fileDraft?: readonly ProgramFile[] | null
   readonly breakpoints?: readonly Breakpoint[]
   readonly motion?: boolean
+  readonly predicting?: boolean
 }
 
 /** Keeps the session, a moment later: many changes in a row are written once. */
@@ -30,7 +31,7 @@ export function saveSoon(lab: Lab): void {
 
 /** Keeps the session now. A scenario whose bytes are not part of it is left out: the one kept before stays. */
 export function save(lab: Lab): void {
-  const { embedded, theme, motion, scenario, position, view, draft, fileDraft, breakpoints } =
+  const { embedded, theme, motion, scenario, position, view, draft, fileDraft, breakpoints, predict } =
     lab.store.getState()
   if (embedded) return
   const carried = scenario !== null && scenario.source.kind !== 'file'
@@ -39,6 +40,7 @@ export function save(lab: Lab): void {
     version: VERSION,
     theme,
     motion,
+    predicting: predict !== null,
     scenario: carried ? scenario : (before?.scenario ?? null),
     position: carried || before === null ? position : before.position,
     view: carried || before === null ? view : before.view,

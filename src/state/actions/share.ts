@@ -1,12 +1,13 @@
 import type { Saved } from '../../share/index.ts'
 import { readBreakpoints } from '../breakpoints.ts'
 import type { Lab } from '../lab.ts'
-import { viewOf } from '../saved.ts'
+import { asksIn, viewOf } from '../saved.ts'
 import { tabsIn } from '../saved-tabs.ts'
 import { compareAsLinked } from './compare.ts'
 import { openScenario } from './open.ts'
 import { loadPart } from './parts.ts'
 import { pause } from './play.ts'
+import { setPredicting } from './predict.ts'
 import { stopEditing } from './screen.ts'
 
 /** Shows what there is to share of this moment, and puts its link into the address bar. */
@@ -38,6 +39,7 @@ export async function openSaved(lab: Lab, saved: Saved, linked = false): Promise
   const breakpoints =
     scenario.source.kind === 'c' ? readBreakpoints(view['breakpoints'], scenario.source.files) : []
   stopEditing(lab)
+  setPredicting(lab, asksIn(saved))
   await openScenario(lab, scenario, {
     position,
     view: viewOf(saved),

@@ -6,6 +6,7 @@ import { loadCourse, openLesson } from './course.ts'
 import { followCourseLink, isCourseLink, restoreCourse } from './course-files.ts'
 import { openScenario } from './open.ts'
 import { loadPart } from './parts.ts'
+import { setPredicting } from './predict.ts'
 import { recall } from './remember.ts'
 import { tellTrouble } from './screen.ts'
 import { openSaved } from './share.ts'
@@ -39,6 +40,7 @@ async function openFirst(lab: Lab, hash: string): Promise<void> {
       draft: kept.draft,
       fileDraft: kept.fileDraft ?? null,
     })
+  setPredicting(lab, kept?.predicting === true)
   if (await followLink(lab, hash)) return
   const trouble = lab.store.getState().notice
   if (kept?.scenario != null) {

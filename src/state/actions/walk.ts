@@ -19,6 +19,7 @@ export async function walk(lab: Lab, how: Walk, backwards: boolean): Promise<voi
     .callLatest('find', 'walk', { from: position.operation, how, backwards })
     .catch(() => SUPERSEDED)
   if (typeof found === 'symbol' || run !== lab.run) return
+  if (found >= 0 && !backwards && lab.gate?.({ operation: found, step: 0 })) return
   if (found >= 0) seek(lab, { operation: found, step: 0 })
   else if (backwards) toStart(lab)
   else toEnd(lab)

@@ -24,6 +24,7 @@ export function createLab(services: Services): Lab {
     stopComparing: null,
     stopPlaying: null,
     stopSaving: null,
+    gate: null,
   }
   return lab
 }
