@@ -13,6 +13,10 @@ const Comparison = later(
   (part) => part.default,
   <section className="panel heap comparison" aria-label="Comparison" />,
 )
+const HandBar = later(
+  () => import('./byhand/HandBar.tsx'),
+  (part) => part.default,
+)
 const Figures = later(
   () => import('./figures/Figures.tsx'),
   (part) => part.default,
@@ -37,6 +41,7 @@ export function Stage() {
 function Views() {
   const lab = useLab()
   const chosen = useLabState((state) => state.stageTab)
+  const playing = useLabState((state) => state.hand !== null)
   const View = VIEWS[chosen]
   return (
     <section className="panel heap" aria-label="Heap">
@@ -48,6 +53,7 @@ function Views() {
         onChoose={(tab) => setStageTab(lab, tab)}
         beside={<StageHead />}
       >
+        {playing && <HandBar />}
         <View />
       </Tabs>
     </section>

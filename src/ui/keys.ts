@@ -2,9 +2,11 @@ import {
   goToLesson,
   type Lab,
   pause,
+  redo,
   runTo,
   showDialog,
   showGallery,
+  showHand,
   startEditingProgram,
   step,
   stepOperation,
@@ -18,6 +20,7 @@ import {
   togglePresentSource,
   toParting,
   toStart,
+  undo,
   walk,
   zoom,
 } from '../state/index.ts'
@@ -139,6 +142,19 @@ export const BINDINGS: readonly Binding[] = [
     does: 'help: allocators, options, words',
     run: (lab) => showDialog(lab, { kind: 'help' }),
   },
+  { keys: ['w'], shown: ['w'], does: 'play by hand: malloc, free, write', run: showHand },
+  {
+    keys: ['Ctrl+z'],
+    shown: ['Ctrl z'],
+    does: 'take the last change of the text back',
+    run: (lab) => void undo(lab),
+  },
+  {
+    keys: ['Ctrl+Shift+z', 'Ctrl+y'],
+    shown: ['Ctrl ⇧ z'],
+    does: 'make the change again',
+    run: (lab) => void redo(lab),
+  },
   { keys: ['?'], shown: ['?'], does: 'show these keys', run: (lab) => showDialog(lab, { kind: 'keys' }) },
   ...PROGRAM_BINDINGS,
 ]
@@ -163,13 +179,24 @@ export interface Surroundings {
   readonly presenting: boolean
 }
 
+/** A key as bindings name it. A letter with Ctrl (on a Mac, Command) is small; Shift is said where it makes no other letter. */
+function keyName({
+  key,
+  shiftKey,
+  ctrlKey,
+  metaKey,
+}: Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey'>): string {
+  if (ctrlKey || metaKey) return `Ctrl+${shiftKey ? 'Shift+' : ''}${key.toLowerCase()}`
+  return shiftKey && /^(Arrow|F\d)/.test(key) ? `Shift+${key}` : key
+}
+
 /** What a key press means to the page; undefined for nothing. */
 export function bindingFor(
   event: Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>,
   { program, embedded, presenting }: Surroundings,
 ): Binding | undefined {
-  if (event.ctrlKey || event.metaKey || event.altKey) return undefined
-  const key = event.shiftKey && /^(Arrow|F\d)/.test(event.key) ? `Shift+${event.key}` : event.key
+  if (event.altKey) return undefined
+  const key = keyName(event)
   if (embedded && !IN_FRAMES.has(key)) return undefined
   if (presenting && OF_CLICKERS.has(key)) return undefined
   return BINDINGS.find(

@@ -1,8 +1,10 @@
+import { addressText } from '../../engine/format.ts'
 import type { Scenario } from '../../engine/session/index.ts'
+import type { Address } from '../../engine/units.ts'
 import { movedBreakpoints } from '../breakpoints.ts'
-import { type HandAction, isCall } from '../by-hand/action.ts'
+import { blockAt, type HandAction, isCall } from '../by-hand/action.ts'
 import { withStatement } from '../by-hand/c-text.ts'
-import type { Hand, TextEnd } from '../by-hand/state.ts'
+import { blocksOf, type Hand, type OpenEnd } from '../by-hand/state.ts'
 import { freshName, statementOf } from '../by-hand/statements.ts'
 import { traceLine, withLine } from '../by-hand/trace-text.ts'
 import type { Lab } from '../lab.ts'
@@ -24,12 +26,21 @@ interface Written {
  * Does an action: writes it to the end of the text, runs that, and goes to the new operation. Nothing is written
  * where the program would not come to it, or would not compile; then `hand.problem` says why.
  */
-export async function actByHand(lab: Lab, action: HandAction): Promise<void> {
-  if (lab.store.getState().hand?.busy === true) return
+export function actByHand(lab: Lab, action: HandAction): Promise<void> {
+  const turn = (turns.get(lab) ?? Promise.resolve()).then(() => actInTurn(lab, action))
+  turns.set(lab, turn)
+  return turn
+}
+
+/** The action that is done last of those asked for. Somebody who presses fast gets all of them, one after another. */
+const turns = new WeakMap<Lab, Promise<void>>()
+
+async function actInTurn(lab: Lab, action: HandAction): Promise<void> {
   setHand(lab, { busy: true, problem: null })
   try {
-    const problem = await perform(lab, action)
-    setHand(lab, { problem })
+    setHand(lab, { problem: await perform(lab, action) })
+  } catch (error) {
+    setHand(lab, { problem: error instanceof Error ? error.message : String(error) })
   } finally {
     setHand(lab, { busy: false })
   }
@@ -40,7 +51,9 @@ async function perform(lab: Lab, action: HandAction): Promise<string | null> {
   if (end === null || end.kind === 'running') return 'The run is not over yet.'
   if (end.kind === 'closed') return end.reason
   const { scenario, hand } = lab.store.getState()
-  const written = scenario === null ? null : write(lab, scenario, end, action)
+  const current = upToDate(action, end)
+  if (current === null) return 'That block cannot be named at the end of the text any more.'
+  const written = scenario === null ? null : write(lab, scenario, end, current)
   if (written === null) return 'Nothing is open.'
   stopEditing(lab)
   const problem = await run(lab, written.scenario, operationOf(end, action))
@@ -50,12 +63,19 @@ async function perform(lab: Lab, action: HandAction): Promise<string | null> {
   return null
 }
 
+/** The action with its block as it is now; null if that is gone. */
+function upToDate(action: HandAction, end: OpenEnd): HandAction | null {
+  if (!('block' in action)) return action
+  const block = end.blocks.find(({ name }) => name === action.block.name)
+  return block === undefined ? null : { ...action, block }
+}
+
 /** The operation that an action becomes. In a program a call comes behind the statement that makes it. */
-function operationOf(end: TextEnd & { readonly operation: number }, action: HandAction): number {
+function operationOf(end: OpenEnd, action: HandAction): number {
   return end.operation + (end.kind === 'program' && isCall(action) ? 1 : 0)
 }
 
-function write(lab: Lab, scenario: Scenario, end: TextEnd, action: HandAction): Written | null {
+function write(lab: Lab, scenario: Scenario, end: OpenEnd, action: HandAction): Written | null {
   const state = lab.store.getState()
   const block = 'block' in action ? action.block.name : null
   const title = exampleOf(state) === undefined ? scenario.title : 'By hand'
@@ -108,6 +128,24 @@ export async function playOnCopy(lab: Lab): Promise<void> {
 export function chooseBlock(lab: Lab, chosen: string | null): void {
   setHand(lab, { chosen, problem: null })
 }
+
+/** Chooses the block of the chunk at an address; says why where the text cannot name it. */
+export function chooseBlockAt(lab: Lab, address: Address): void {
+  const { hand } = lab.store.getState()
+  const end = hand?.end
+  const block = blockAt(blocksOf(hand), address)
+  if (block !== null) chooseBlock(lab, block.name)
+  else if (end?.kind === 'program' || end?.kind === 'trace') {
+    const problem = `Nothing can be done to the chunk at ${addressText(address)}: ${UNNAMED[end.kind]}.`
+    setHand(lab, { chosen: null, problem })
+  }
+}
+
+/** Why a chunk cannot be chosen. */
+const UNNAMED = {
+  program: 'no variable that main can name at its end points there',
+  trace: 'no id of the trace holds a live block there at its end',
+} as const
 
 /** Whether actions are shown from their first step on. */
 export function setStepwise(lab: Lab, stepwise: boolean): void {

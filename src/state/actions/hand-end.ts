@@ -22,7 +22,9 @@ export async function lookAtEnd(lab: Lab): Promise<TextEnd | null> {
   const end = await findEnd(lab)
   if (run !== lab.run) return null
   const { hand } = lab.store.getState()
-  if (hand !== null) lab.store.setState({ hand: { ...hand, end } })
+  // While a run is under way, what was seen last stays: looking flickers less, and no action trusts it.
+  if (hand !== null && (end.kind !== 'running' || hand.end === null))
+    lab.store.setState({ hand: { ...hand, end } })
   return end
 }
 

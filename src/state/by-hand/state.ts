@@ -2,9 +2,9 @@ import type { MainEnd } from '../../engine/workload/c/main-end.ts'
 import type { HandBlock } from './action.ts'
 import type { TraceFacts } from './trace-text.ts'
 
-/** The end of the text that is open: what is written there runs last. */
-export type TextEnd =
-  /** The operation that runs there now: the one that is put in front of it gets its number. */
+/** The end of a text that can be written on. */
+export type OpenEnd =
+  /** The operation that runs there now: what is put in front of it gets its number. */
   | {
       readonly kind: 'program'
       readonly main: MainEnd
@@ -17,6 +17,10 @@ export type TextEnd =
       readonly operation: number
       readonly blocks: readonly HandBlock[]
     }
+
+/** The end of the text that is open: what is written there runs last. */
+export type TextEnd =
+  | OpenEnd
   /** Why nothing can be written, with what to do. `copy`: whether a copy as a trace can be played on. */
   | { readonly kind: 'closed'; readonly reason: string; readonly copy: boolean }
   /** The run is not over yet. */
@@ -51,8 +55,10 @@ export const FIRST_HAND: Hand = {
 /** The blocks that can be acted on. */
 export function blocksOf(hand: Hand | null): readonly HandBlock[] {
   const end = hand?.end
-  return end?.kind === 'program' || end?.kind === 'trace' ? end.blocks : []
+  return end?.kind === 'program' || end?.kind === 'trace' ? end.blocks : NO_BLOCKS
 }
+
+const NO_BLOCKS: readonly HandBlock[] = []
 
 /** The block that is chosen; null for none, or one that is gone. */
 export function chosenBlock(hand: Hand | null): HandBlock | null {

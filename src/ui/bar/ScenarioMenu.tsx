@@ -1,6 +1,7 @@
 import {
   exampleOf,
   type OpenTab,
+  playFromScratch,
   showDialog,
   showGallery,
   startEditing,
@@ -76,6 +77,19 @@ export function ScenarioMenu() {
             </button>
           </div>
           <ul className="choices" aria-label="Your own">
+            <li>
+              <button
+                type="button"
+                className="choice"
+                onClick={() => {
+                  close()
+                  void playFromScratch(lab)
+                }}
+              >
+                <b>Play by hand</b>
+                <span>malloc, free and write with buttons; a C program is written as you go</span>
+              </button>
+            </li>
             {WAYS.map(({ tab, name, hint }) => (
               <li key={tab}>
                 <button
