@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import { type StageTab, setStageTab } from '../state/index.ts'
+import { type StageTab, setStageTab, stopComparing } from '../state/index.ts'
 import { useLab, useLabState } from './context.ts'
 import { HeapHead } from './heap/HeapHead.tsx'
 import { HeapView } from './heap/HeapView.tsx'
@@ -33,9 +33,10 @@ const VIEWS: Readonly<Record<StageTab, ComponentType>> = { heap: HeapView, figur
 
 /** The middle of the page: the heap or another view of the same moment, or several heaps side by side. */
 export function Stage() {
+  const lab = useLab()
   const comparing = useLabState((state) => state.comparison !== null)
   if (!comparing) return <Views />
-  return <Comparison Map={SmallMap} Legend={HeapHead} />
+  return <Comparison Map={SmallMap} Legend={HeapHead} onClose={() => stopComparing(lab)} />
 }
 
 function Views() {

@@ -3,6 +3,7 @@ import type { Opening } from '../../scenarios/index.ts'
 import type { Lab } from '../lab.ts'
 import { exampleOf } from '../selectors.ts'
 import type { PhoneTab } from '../store.ts'
+import { stopComparing } from './compare.ts'
 import { openLesson, setCourse, visit } from './course.ts'
 import { keepCourse } from './course-keep.ts'
 import { seek } from './navigate.ts'
@@ -80,6 +81,7 @@ export async function introduce(lab: Lab): Promise<void> {
 /** Begins the tour, whatever is open. */
 export async function startTour(lab: Lab): Promise<void> {
   stopEditing(lab)
+  stopComparing(lab)
   lab.store.setState({ dialog: null })
   if (exampleOf(lab.store.getState())?.id !== firstLook.id) await openLesson(lab, firstLook)
   await goToStop(lab, 1)

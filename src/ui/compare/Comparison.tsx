@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
 import type { Moment } from '../../engine/session/index.ts'
 import type { Address, Bytes } from '../../engine/units.ts'
-import { addRival, compareRefusal, MOST_RIVALS, stopComparing } from '../../state/index.ts'
+import { addRival, compareRefusal, MOST_RIVALS } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
 import { Popover } from '../parts/Popover.tsx'
 import { AllocatorChoices } from './AllocatorChoices.tsx'
@@ -24,15 +24,16 @@ interface Props {
   readonly Map: MapView
   /** What the patterns of the maps mean, and their zoom. */
   readonly Legend: ComponentType
+  readonly onClose: () => void
 }
 
 /** The same workload under several allocators, side by side. */
-export default function Comparison({ Map: MapView, Legend }: Props) {
+export default function Comparison({ Map: MapView, Legend, onClose }: Props) {
   const refusal = useLabState(compareRefusal)
   const rivals = useLabState((state) => state.comparison?.rivals) ?? []
   return (
     <section className="panel heap comparison" aria-label="Comparison">
-      <Head />
+      <Head onClose={onClose} />
       {refusal !== null ? (
         <p className="aside">{refusal}</p>
       ) : (
@@ -53,7 +54,7 @@ export default function Comparison({ Map: MapView, Legend }: Props) {
   )
 }
 
-function Head() {
+function Head({ onClose }: Pick<Props, 'onClose'>) {
   const lab = useLab()
   const count = useLabState((state) => state.comparison?.rivals.length ?? 0)
   const refused = useLabState((state) => compareRefusal(state) !== null)
@@ -79,7 +80,7 @@ function Head() {
           )}
         </Popover>
       )}
-      <button type="button" className="button small" onClick={() => stopComparing(lab)}>
+      <button type="button" className="button small" onClick={onClose}>
         Leave <kbd>v</kbd>
       </button>
     </div>
