@@ -4,7 +4,7 @@ import type { Address } from '../../engine/units.ts'
 import { movedBreakpoints } from '../breakpoints.ts'
 import { blockAt, type HandAction, isCall } from '../by-hand/action.ts'
 import { withStatement } from '../by-hand/c-text.ts'
-import { blocksOf, type Hand, type OpenEnd } from '../by-hand/state.ts'
+import { blocksOf, type Hand, type OpenEnd, type TextEnd } from '../by-hand/state.ts'
 import { freshName, statementOf } from '../by-hand/statements.ts'
 import { traceLine, withLine } from '../by-hand/trace-text.ts'
 import type { Lab } from '../lab.ts'
@@ -15,6 +15,12 @@ import { lookAtEnd } from './hand-end.ts'
 import { openScenario } from './open.ts'
 import { stopEditing } from './screen.ts'
 import { openVersion } from './versions.ts'
+
+/** Milliseconds between two looks at whether a run is over, and how often it is looked at. */
+const PATIENCE_MS = 30
+const MOST_TRIES = 100
+
+const STILL_RUNNING = 'The run has not come to its end yet. Wait for it, or stop it and shorten the program.'
 
 /** What an action writes: the scenario with the longer text, and the name of the block that it is about. */
 interface Written {
@@ -47,8 +53,8 @@ async function actInTurn(lab: Lab, action: HandAction): Promise<void> {
 }
 
 async function perform(lab: Lab, action: HandAction): Promise<string | null> {
-  const end = await lookAtEnd(lab)
-  if (end === null || end.kind === 'running') return 'The run is not over yet.'
+  const end = await endOfRun(lab)
+  if (end === null || end.kind === 'running') return STILL_RUNNING
   if (end.kind === 'closed') return end.reason
   const { scenario, hand } = lab.store.getState()
   const current = upToDate(action, end)
@@ -61,6 +67,17 @@ async function perform(lab: Lab, action: HandAction): Promise<string | null> {
   setHand(lab, { chosen: action.kind === 'free' ? (hand?.chosen ?? null) : written.name })
   await lookAtEnd(lab)
   return null
+}
+
+/** The end of the text, as soon as the run has come there; `running` if that takes too long for somebody who waits. */
+async function endOfRun(lab: Lab): Promise<TextEnd | null> {
+  const { run } = lab
+  let end = await lookAtEnd(lab)
+  for (let tries = 0; tries < MOST_TRIES && end?.kind === 'running' && run === lab.run; tries++) {
+    await new Promise<void>((resolve) => lab.services.after(PATIENCE_MS, resolve))
+    end = await lookAtEnd(lab)
+  }
+  return end
 }
 
 /** The action with its block as it is now; null if that is gone. */

@@ -54,27 +54,29 @@ export default function HandBar() {
     >
       <div className="hand-row">
         {isOpen && <AllocateForm onAct={act} />}
-        <span className="spring" />
-        <label
-          className="hand-check"
-          title="Show what is done from its first step on; the arrow keys go through it"
-        >
-          <input
-            type="checkbox"
-            checked={stepwise}
-            onChange={(event) => setStepwise(lab, event.target.checked)}
-          />
-          step by step
-        </label>
-        <TakeBack />
-        <button
-          type="button"
-          className="button small"
-          aria-label="Stop playing by hand"
-          onClick={() => hideHand(lab)}
-        >
-          ✕
-        </button>
+        <div className="hand-controls">
+          <label
+            className="hand-check"
+            title="Show what is done from its first step on; the arrow keys go through it"
+          >
+            <input
+              type="checkbox"
+              checked={stepwise}
+              onChange={(event) => setStepwise(lab, event.target.checked)}
+            />
+            step by step
+          </label>
+          <TakeBack />
+          <button
+            type="button"
+            className="button small"
+            aria-label="Stop playing by hand"
+            title="Stop playing by hand (Escape)"
+            onClick={() => hideHand(lab)}
+          >
+            ✕
+          </button>
+        </div>
       </div>
       {isOpen && (
         <div className="hand-row">

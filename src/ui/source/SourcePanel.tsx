@@ -15,6 +15,7 @@ import { ProgramPanel } from './code/ProgramPanel.tsx'
 import { Editor } from './Editor.tsx'
 import { FindingHere } from './FindingHere.tsx'
 import { Findings } from './Findings.tsx'
+import { HandButton } from './HandButton.tsx'
 import { Lines } from './Lines.tsx'
 import { Lesson } from './lesson/Lesson.tsx'
 import { Output } from './output/Output.tsx'
@@ -77,9 +78,12 @@ function Trace() {
     <div className="program">
       <div className="program-bar">
         <span className="mono call">{call}</span>
-        <button type="button" className="button small" onClick={() => void startEditing(lab)}>
-          {draft ? 'Go on editing' : 'Edit'}
-        </button>
+        <span className="file-actions">
+          <HandButton />
+          <button type="button" className="button small" onClick={() => void startEditing(lab)}>
+            {draft ? 'Go on editing' : 'Edit'}
+          </button>
+        </span>
       </div>
       <Unreadable />
       <Lines />

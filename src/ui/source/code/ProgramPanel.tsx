@@ -2,6 +2,7 @@ import { fileShown, followStatement, programOf, showFile, startEditingProgram } 
 import { useLab, useLabState } from '../../context.ts'
 import { Tabs } from '../../parts/Tabs.tsx'
 import { FindingHere } from '../FindingHere.tsx'
+import { HandButton } from '../HandButton.tsx'
 import { Lesson } from '../lesson/Lesson.tsx'
 import { CodeView } from './CodeView.tsx'
 import { Diagnostics } from './Diagnostics.tsx'
@@ -28,9 +29,12 @@ export function ProgramPanel() {
           ...(name === running && files.length > 1 ? { tone: 'here' } : {}),
         }))}
         beside={
-          <button type="button" className="button small" onClick={() => startEditingProgram(lab)}>
-            {draft ? 'Go on editing' : 'Edit'}
-          </button>
+          <span className="file-actions">
+            <HandButton />
+            <button type="button" className="button small" onClick={() => startEditingProgram(lab)}>
+              {draft ? 'Go on editing' : 'Edit'}
+            </button>
+          </span>
         }
       >
         <Diagnostics />
