@@ -1,5 +1,6 @@
 import { type AllocatorSpec, CATALOG, findAllocator, resolveOptions } from '../engine/allocators/catalog.ts'
 import type { OptionValues } from '../engine/allocators/index.ts'
+import { externalFragmentation } from '../engine/fragmentation.ts'
 import type {
   Ending,
   ProgramSource,
@@ -171,6 +172,12 @@ export function isAsked(state: LabState): boolean {
   return questionNow(state)?.told === null
 }
 
+/** Whether a question waits for an answer or has just got one: what keys mean then. */
+export function questionPhase({ predict }: LabState): 'open' | 'told' | null {
+  if (predict === null || predict.question === null) return null
+  return predict.told === null ? 'open' : 'told'
+}
+
 /** Whether the run is under way, and neither complete nor stopped. */
 export function isRunning(state: LabState): boolean {
   return state.info !== null && !state.info.complete && !state.stopped
@@ -186,7 +193,7 @@ export function fragmentationOf(series: readonly Series[]): Float64Array {
   const free = series.find(({ name }) => name === 'free')
   const largest = series.find(({ name }) => name === 'largestFree')
   if (free === undefined || largest === undefined) return new Float64Array(0)
-  return free.max.map((bytes, i) => (bytes > 0 ? Math.max(0, 1 - largest.max[i]! / bytes) : 0))
+  return free.max.map((bytes, i) => externalFragmentation(bytes, largest.max[i]!))
 }
 
 /** Live bytes of each bucket; null while there are none. */

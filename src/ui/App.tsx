@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect } from 'react'
-import { isProgram, type Lab, openFiles, type PhoneTab, setPhoneTab } from '../state/index.ts'
+import { isProgram, type Lab, openFiles, type PhoneTab, questionPhase, setPhoneTab } from '../state/index.ts'
 import { TopBar } from './bar/TopBar.tsx'
 import { LabContext, useCalm, useLab, useLabState, useThemeInForce } from './context.ts'
 import { CourseLayer } from './course/CourseLayer.tsx'
@@ -12,10 +12,10 @@ import { Messages } from './Messages.tsx'
 import { PresentPage } from './PresentPage.tsx'
 import { later } from './parts/later.tsx'
 import { Stage } from './Stage.tsx'
+import { StepWords } from './StepWords.tsx'
 import { SourcePanel } from './source/SourcePanel.tsx'
 import { Timeline } from './timeline/Timeline.tsx'
 import { Progress } from './transport/Progress.tsx'
-import { Sentence } from './transport/Sentence.tsx'
 import { Transport } from './transport/Transport.tsx'
 
 const EmbedPage = later(
@@ -57,7 +57,7 @@ function Page() {
         <Inspector />
       </main>
       <footer className="foot">
-        <Sentence />
+        <StepWords />
         <Transport />
         <div className="timeline">
           <Timeline />
@@ -101,10 +101,11 @@ function useKeys(): void {
       if (event.defaultPrevented || keepsKeys(event.target, event.key)) return
       const state = lab.store.getState()
       const { embedded, presenting } = state
-      const binding = bindingFor(event, { program: isProgram(state), embedded, presenting })
+      const question = questionPhase(state)
+      const binding = bindingFor(event, { program: isProgram(state), embedded, presenting, question })
       if (binding === undefined) return
       event.preventDefault()
-      binding.run(lab)
+      binding.run(lab, event.key)
     }
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)

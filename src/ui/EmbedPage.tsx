@@ -2,7 +2,7 @@ import { linkNow } from '../state/sheet.ts'
 import { useLab, useLabState } from './context.ts'
 import { HeapView } from './heap/HeapView.tsx'
 import { Messages } from './Messages.tsx'
-import { Sentence } from './transport/Sentence.tsx'
+import { StepWords } from './StepWords.tsx'
 import { Transport } from './transport/Transport.tsx'
 import './styles/embed.css'
 
@@ -26,7 +26,7 @@ export function EmbedPage() {
             </section>
           </main>
           <footer className="foot">
-            <Sentence />
+            <StepWords />
             <Transport />
           </footer>
         </>

@@ -1,15 +1,22 @@
 import { useEffect, useRef, useState } from 'react'
-import { allocatorOf, allocatorTitle, exampleOf, setPresenting, togglePresentSource } from '../state/index.ts'
+import {
+  allocatorOf,
+  allocatorTitle,
+  exampleOf,
+  isAsked,
+  setPresenting,
+  togglePresentSource,
+} from '../state/index.ts'
 import { useLab, useLabState } from './context.ts'
 import { CourseLayer } from './course/CourseLayer.tsx'
 import { Dialogs } from './dialogs/Dialogs.tsx'
 import { HelpLayer } from './HelpLayer.tsx'
 import { HeapView } from './heap/HeapView.tsx'
 import { Messages } from './Messages.tsx'
+import { StepWords } from './StepWords.tsx'
 import { NearLines } from './source/NearLines.tsx'
 import { Timeline } from './timeline/Timeline.tsx'
 import { Progress } from './transport/Progress.tsx'
-import { Sentence } from './transport/Sentence.tsx'
 import { SmallTransport } from './transport/Transport.tsx'
 import './styles/present.css'
 
@@ -42,7 +49,7 @@ export function PresentPage() {
           <HeapView />
         </main>
         <footer className="foot">
-          <Sentence />
+          <StepWords />
           <div className="timeline">
             <Timeline />
             <Progress />
@@ -99,7 +106,9 @@ function useEscape(): void {
   const lab = useLab()
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented || lab.store.getState().dialog !== null) return
+      if (event.key !== 'Escape' || event.defaultPrevented) return
+      const state = lab.store.getState()
+      if (state.dialog !== null || isAsked(state)) return
       setPresenting(lab, false)
     }
     document.addEventListener('keydown', listen)

@@ -1,12 +1,16 @@
 import {
+  choose,
+  choosePointed,
   goToLesson,
   type Lab,
   pause,
+  pointAt,
   redo,
   runTo,
   showDialog,
   showGallery,
   showHand,
+  skipQuestion,
   startEditingProgram,
   step,
   stepOperation,
@@ -16,6 +20,7 @@ import {
   toggleBreakpointHere,
   toggleComparing,
   togglePlay,
+  togglePredicting,
   togglePresenting,
   togglePresentSource,
   toParting,
@@ -31,11 +36,14 @@ export interface Binding {
   readonly keys: readonly string[]
   readonly shown: readonly string[]
   readonly does: string
-  readonly run: (lab: Lab) => void
+  /** `key`: the one of `keys` that was pressed. */
+  readonly run: (lab: Lab, key: string) => void
   /** Whether it means something only while a C program is open. */
   readonly program?: true
   /** Whether it means something only while the page is shown to an audience. */
   readonly audience?: true
+  /** Whether it means something only while a question is open, or has been answered; there it goes before all others. */
+  readonly question?: 'open' | 'told'
 }
 
 function stepping(run: (lab: Lab) => void): (lab: Lab) => void {
@@ -74,8 +82,49 @@ function program(
   return { keys, shown, does, run: (lab) => void run(lab), program: true }
 }
 
+/** What keys mean to a question before an operation. */
+const QUESTION_BINDINGS: readonly Binding[] = [
+  {
+    keys: ['ArrowRight', 'ArrowDown'],
+    shown: ['→', '↓'],
+    does: 'to the next answer',
+    run: (lab) => pointAt(lab, 1),
+    question: 'open',
+  },
+  {
+    keys: ['ArrowLeft', 'ArrowUp'],
+    shown: ['←', '↑'],
+    does: 'to the answer before',
+    run: (lab) => pointAt(lab, -1),
+    question: 'open',
+  },
+  { keys: ['Enter'], shown: ['↵'], does: 'give this answer', run: choosePointed, question: 'open' },
+  {
+    keys: ['1', '2', '3', '4'],
+    shown: ['1', '…', '4'],
+    does: 'give the answer of that number',
+    run: (lab, key) => choose(lab, Number(key) - 1),
+    question: 'open',
+  },
+  {
+    keys: ['s', 'Escape'],
+    shown: ['s', 'Esc'],
+    does: 'show the answer; it does not count',
+    run: skipQuestion,
+    question: 'open',
+  },
+  {
+    keys: ['Enter'],
+    shown: ['↵', '→'],
+    does: 'behind the answer: into the operation',
+    run: (lab) => void step(lab, 1),
+    question: 'told',
+  },
+]
+
 /** All keys of the page. A presenter's clicker sends PageUp and PageDown. */
 export const BINDINGS: readonly Binding[] = [
+  ...QUESTION_BINDINGS,
   {
     keys: ['ArrowRight', 'PageDown'],
     shown: ['→', 'Page Down'],
@@ -124,6 +173,7 @@ export const BINDINGS: readonly Binding[] = [
     run: toggleComparing,
   },
   { keys: ['V'], shown: ['⇧ v'], does: 'to where those compared part company', run: toParting },
+  { keys: ['q'], shown: ['q'], does: 'ask before operations, or not any more', run: togglePredicting },
   { keys: ['g'], shown: ['g'], does: 'show all lessons', run: showGallery },
   { keys: ['.'], shown: ['.'], does: 'to the next lesson', run: (lab) => void goToLesson(lab, 1) },
   { keys: [','], shown: [','], does: 'to the lesson before', run: (lab) => void goToLesson(lab, -1) },
@@ -177,6 +227,8 @@ export interface Surroundings {
   readonly embedded: boolean
   /** Whether the page is shown to an audience. */
   readonly presenting: boolean
+  /** Whether a question before an operation is open, or has just been answered. */
+  readonly question: 'open' | 'told' | null
 }
 
 /** A key as bindings name it. A letter with Ctrl (on a Mac, Command) is small; Shift is said where it makes no other letter. */
@@ -193,15 +245,18 @@ function keyName({
 /** What a key press means to the page; undefined for nothing. */
 export function bindingFor(
   event: Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>,
-  { program, embedded, presenting }: Surroundings,
+  { program, embedded, presenting, question }: Surroundings,
 ): Binding | undefined {
   if (event.altKey) return undefined
   const key = keyName(event)
-  if (embedded && !IN_FRAMES.has(key)) return undefined
+  if (embedded && question === null && !IN_FRAMES.has(key)) return undefined
   if (presenting && OF_CLICKERS.has(key)) return undefined
   return BINDINGS.find(
     (binding) =>
-      binding.keys.includes(key) && (program || !binding.program) && (presenting || !binding.audience),
+      binding.keys.includes(key) &&
+      (program || !binding.program) &&
+      (presenting || !binding.audience) &&
+      (binding.question === undefined || binding.question === question),
   )
 }
 
@@ -211,6 +266,6 @@ export function keepsKeys(target: EventTarget | null, key: string): boolean {
   if (target.closest('dialog') !== null) return true
   if (target.isContentEditable || target.matches('input:not([type="checkbox"]), textarea, select'))
     return true
-  // Space presses the button that has the focus.
-  return key === ' ' && target.matches('button, summary, input')
+  // Space and Enter press the button that has the focus.
+  return (key === ' ' || key === 'Enter') && target.matches('button, summary, input')
 }

@@ -9,7 +9,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Modal title="Keys" onClose={onClose}>
       <dl className="keys">
-        <KeyList bindings={BINDINGS.filter((binding) => !binding.program)} />
+        <KeyList bindings={BINDINGS.filter(({ program, question }) => !program && !question)} />
         <div>
           <dt>
             <kbd>↑</kbd>
@@ -23,6 +23,10 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
           </dt>
           <dd>close what is open; leave the page for an audience</dd>
         </div>
+      </dl>
+      <h3 className="keys-head">While a question is open</h3>
+      <dl className="keys">
+        <KeyList bindings={BINDINGS.filter(({ question }) => question)} />
       </dl>
       <h3 className="keys-head">In a C program</h3>
       <dl className="keys">

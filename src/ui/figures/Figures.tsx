@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { PartName } from '../../engine/parts.ts'
 import type { FigureColumns } from '../../engine/session/index.ts'
 import {
   allocatorOf,
   allocatorTitle,
+  isAsked,
   LAST_STEP,
   lightUp,
   loadFigures,
@@ -12,15 +13,13 @@ import {
   seek,
 } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
-import { bytesShort, count } from '../format.ts'
-import { partsShown } from '../part-words.ts'
-import { ChartView } from './ChartView.tsx'
+import { count } from '../format.ts'
+import { ChartSection } from './ChartSection.tsx'
 import { ExportMenu } from './ExportMenu.tsx'
-import { label } from './frame.ts'
 import { Histograms } from './Histograms.tsx'
 import { histogramsOf } from './histogram.ts'
-import { type Chart, chartsOf, pointOf, stretchOf } from './model.ts'
-import { PartsKey } from './PartsKey.tsx'
+import { chartsOf } from './model.ts'
+import { readingText, useReading } from './reading.ts'
 import type { Sheet } from './sheet.ts'
 import { useTints } from './tints.ts'
 import '../styles/figures.css'
@@ -29,152 +28,84 @@ import '../styles/figures.css'
 export default function Figures() {
   const lab = useLab()
   const figures = useLabState((state) => state.figures)
-  const operation = useLabState((state) => state.moment?.position.operation ?? 0)
   const done = useLabState((state) => state.info?.done ?? 0)
+  const moment = useLabState((state) => state.moment)
   useEffect(() => {
     if (done > 0) void loadFigures(lab)
   }, [lab, done])
-  // The moment is there when the engine has time for more.
-  const moment = useLabState((state) => state.moment)
+  // When the moment is there, the engine has time for more.
   useEffect(() => {
     if (moment !== null) void loadFiguresHere(lab)
   }, [lab, moment])
+  const asked = useLabState(isAsked)
+  if (asked) return <p className="aside">The figures would give the answer away. They are back behind it.</p>
   if (figures === null) {
     return (
       <p className="aside">{done === 0 ? 'Nothing has been run yet.' : 'The figures are on their way.'}</p>
     )
   }
-  return <Charts figures={figures} operation={operation} />
+  return <Charts figures={figures} now={moment?.position.operation ?? 0} />
 }
 
 interface Props {
   readonly figures: FigureColumns
   /** The operation on the screen. */
-  readonly operation: number
+  readonly now: number
 }
 
-function Charts({ figures, operation }: Props) {
+function Charts({ figures, now }: Props) {
   const lab = useLab()
-  const ownMalloc = useLabState((state) => state.info?.program?.hasOwnMalloc ?? false)
+  const sheet = useSheet(figures, now)
   const factory = useLabState((state) => allocatorOf(state)?.factory ?? '')
-  const total = useLabState((state) => state.info?.total ?? 0)
-  const here = useLabState((state) => state.figuresHere)
-  const blocks = useLabState((state) => state.blocks)
-  const lit = useLabState((state) => state.lit)
+  const ownMalloc = useLabState((state) => state.info?.program?.hasOwnMalloc ?? false)
   const isOver = useLabState(({ moment }) => moment !== null && moment.position.step >= moment.steps)
-  const [reading, setReading] = useState(-1)
-
-  const tints = useTints()
-  const charts = useMemo(() => chartsOf(figures, factory, ownMalloc), [figures, factory, ownMalloc])
-  const histograms = useMemo(() => (blocks === null ? [] : histogramsOf(blocks)), [blocks])
-  const last = figures.operation.length - 1
-  const point = Math.min(reading, last)
-  const nowPoint = pointOf(figures, operation)
-  const atNow = point < 0 && here !== null && here.from === operation
-  const told = atNow ? here : figures
-  const index = atNow ? 0 : point < 0 ? Math.max(0, nowPoint) : point
-  // In the middle of an operation the map does not show what it will have done.
-  const isShown = point < 0 && isOver
-  const toldOperation = told.operation[index] ?? operation
-  const hereCharts = useMemo(
-    () => (here === null ? charts : chartsOf(here, factory, ownMalloc)),
-    [here, factory, ownMalloc, charts],
-  )
-  const valuesOf = (chart: Chart) =>
-    ((atNow ? hereCharts.find(({ id }) => id === chart.id) : chart)?.rows ?? []).map(
-      ({ values }) => values[index]!,
-    )
-
-  const go = (to: number) => {
+  const reading = useReading(figures, now)
+  const told = useMemo(() => chartsOf(reading.told, factory, ownMalloc), [reading.told, factory, ownMalloc])
+  const go = (operation: number) => {
     pause(lab)
-    seek(lab, { operation: to, step: LAST_STEP })
+    seek(lab, { operation, step: LAST_STEP })
   }
-  const light = (part: PartName, to: number | null) => {
-    if (to !== null) go(to)
+  const light = (part: PartName, operation: number) => {
+    // In the middle of an operation the map does not show what it will have done.
+    if (operation !== now || !isOver) go(operation)
     lightUp(lab, part)
-  }
-  const read = (to: number | null) => setReading(to === null ? -1 : pointOf(figures, to))
-  const move = (by: number) => {
-    const from = point < 0 ? nowPoint : point
-    setReading(Math.max(0, Math.min(last, from + by)))
-  }
-  const sheet = (): Sheet => {
-    const state = lab.store.getState()
-    const spec = allocatorOf(state)
-    const name = spec === undefined ? '' : allocatorTitle(spec, state.scenario?.allocator.options ?? {})
-    return {
-      title: state.scenario?.title ?? '',
-      subtitle: `${ownMalloc ? "The program's own malloc" : name} · ${count(figures.to)} operations · the line is at operation ${count(operation + 1)}`,
-      charts,
-      histograms,
-      total,
-      now: operation,
-      tints,
-    }
   }
   return (
     <div className="charts">
       <div className="charts-head">
-        <p className="reading">{readingText(told, index, toldOperation)}</p>
+        <p className="reading">{readingText(reading)}</p>
         <ExportMenu sheet={sheet} />
       </div>
-      {charts.map((chart) => {
-        const values = valuesOf(chart)
-        const isParts = chart.id === 'parts'
-        return (
-          <section key={chart.id} className="chart">
-            <div className="chart-head">
-              <h3>{chart.title}</h3>
-              {chart.isLogarithmic && <p>logarithmic</p>}
-              {!isParts && <LinesKey chart={chart} values={values} />}
-            </div>
-            {isParts && (
-              <PartsKey
-                parts={partsShown(ownMalloc)}
-                bytes={values}
-                lit={lit}
-                factory={factory}
-                ownMalloc={ownMalloc}
-                onChoose={(part) => light(part, isShown ? null : toldOperation)}
-              />
-            )}
-            <ChartView
-              chart={chart}
-              total={total}
-              now={operation}
-              reading={point}
-              tints={tints}
-              told={{ operation: toldOperation, values }}
-              pointOf={(at) => pointOf(figures, at)}
-              onRead={read}
-              onMove={move}
-              onSeek={go}
-              {...(isParts && { onBand: (row, to) => light(row.tint as PartName, to) })}
-            />
-          </section>
-        )
-      })}
-      <Histograms histograms={histograms} tints={tints} />
+      {sheet.charts.map((chart, i) => (
+        <ChartSection
+          key={chart.id}
+          chart={chart}
+          values={told[i]!.rows.map(({ values }) => values[reading.index] ?? 0)}
+          figures={figures}
+          sheet={sheet}
+          reading={reading}
+          onSeek={go}
+          onPart={light}
+        />
+      ))}
+      <Histograms histograms={sheet.histograms} tints={sheet.tints} />
     </div>
   )
 }
 
-function readingText(told: FigureColumns, index: number, operation: number): string {
-  const heap = told.metrics.footprint[index] ?? 0
-  const [from, to] = stretchOf(told, index)
-  const among = to > from ? ` (of ${count(from + 1)} to ${count(to + 1)}, the largest heap)` : ''
-  return `After operation ${count(operation + 1)}${among}: heap ${bytesShort(heap)}`
-}
-
-function LinesKey({ chart, values }: { readonly chart: Chart; readonly values: readonly number[] }) {
-  return (
-    <ul className="lines-key">
-      {chart.rows.map(({ tint, name }, i) => (
-        <li key={tint}>
-          <span className={`line-swatch ${tint}`} aria-hidden="true" />
-          {name} <b>{label(chart.unit, values[i] ?? 0)}</b>
-        </li>
-      ))}
-    </ul>
-  )
+/** Everything that is drawn, as a sheet that can be taken along. */
+function useSheet(figures: FigureColumns, now: number): Sheet {
+  const spec = useLabState(allocatorOf)
+  const scenario = useLabState((state) => state.scenario)
+  const ownMalloc = useLabState((state) => state.info?.program?.hasOwnMalloc ?? false)
+  const total = useLabState((state) => state.info?.total ?? 0)
+  const blocks = useLabState((state) => state.blocks)
+  const tints = useTints()
+  const factory = spec?.factory ?? ''
+  const charts = useMemo(() => chartsOf(figures, factory, ownMalloc), [figures, factory, ownMalloc])
+  const histograms = useMemo(() => (blocks === null ? [] : histogramsOf(blocks)), [blocks])
+  const allocator = spec === undefined ? '' : allocatorTitle(spec, scenario?.allocator.options ?? {})
+  const heap = ownMalloc ? "The program's own malloc" : allocator
+  const subtitle = `${heap} · ${count(figures.to)} operations · the line is at operation ${count(now + 1)}`
+  return { title: scenario?.title ?? '', subtitle, charts, histograms, total, now, tints }
 }

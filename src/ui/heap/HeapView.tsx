@@ -1,10 +1,21 @@
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { PartName } from '../../engine/parts.ts'
-import { compileErrors, inspect, type Lab, setMapRows, showFrom, zoom } from '../../state/index.ts'
+import {
+  choosePlace,
+  compileErrors,
+  inspect,
+  type Lab,
+  questionNow,
+  setMapRows,
+  showFrom,
+  zoom,
+} from '../../state/index.ts'
 import { Canvas, type Spot } from '../canvas/Canvas.tsx'
 import type { Palette, Pen, Size } from '../canvas/pen.ts'
 import { useLab, useLabState, useThemeInForce } from '../context.ts'
+import { drawGuess, guessMarks } from './guess.ts'
 import { HeapHead } from './HeapHead.tsx'
+import { HeapMotion } from './HeapMotion.tsx'
 import { HeapText } from './HeapText.tsx'
 import { HeapTrouble } from './HeapTrouble.tsx'
 import { LitPart } from './LitPart.tsx'
@@ -23,6 +34,7 @@ export function HeapView() {
   const moment = useLabState((state) => state.moment)
   const view = useLabState((state) => state.view)
   const ownMalloc = useLabState((state) => state.info?.program?.hasOwnMalloc ?? false)
+  const predict = useLabState(questionNow)
   const theme = useThemeInForce()
   const [size, setSize] = useState<Size>({ width: 0, height: 0 })
   const [hover, setHover] = useState<{ index: number; spot: Spot } | null>(null)
@@ -37,13 +49,16 @@ export function HeapView() {
   useFollow(scene)
   useShowInspected(scene, view.inspect)
   useShowLit(scene)
+  useShowPointed(scene, predict)
   const scroll = useScroll(scene)
 
   const draw = useCallback(
     (pen: Pen, area: Size, palette: Palette) => {
-      if (scene !== null) drawScene(pen, scene, area, palette)
+      if (scene === null) return
+      drawScene(pen, scene, area, palette)
+      if (predict !== null) drawGuess(pen, scene.layout, guessMarks(predict), palette)
     },
-    [scene],
+    [scene, predict],
   )
   const resize = (next: Size) => {
     setSize(next)
@@ -55,10 +70,9 @@ export function HeapView() {
   }
   const pick = (spot: Spot, moved: boolean) => {
     if (moved || scene === null) return
-    const node = nodeAtSpot(scene.nodes, spot.x, spot.y)
-    const index = chunkAtSpot(scene.layout, spot.x, spot.y)
-    if (node !== null) inspect(lab, node.chunk)
-    else if (index >= 0) inspect(lab, scene.moment.chunks.address[index]!)
+    const spotted = addressAtSpot(scene, spot)
+    if (spotted === null || choosePlace(lab, spotted)) return
+    inspect(lab, spotted)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') scroll(1)
@@ -90,6 +104,7 @@ export function HeapView() {
           onWheel={onWheel}
           onKeyDown={onKeyDown}
         />
+        <HeapMotion scene={scene} />
         {moment === null && <Nothing />}
         {scene !== null && <Overview scene={scene} laneHeight={LANE_HEIGHT} />}
         {hover !== null && scene !== null && <Tooltip scene={scene} {...hover} width={size.width} />}
@@ -122,6 +137,24 @@ function useShowInspected(scene: Scene | null, address: number | null): void {
     shown.current = address
     if (address !== null) bringIntoView(lab, scene, address)
   }, [scene, lab, address])
+}
+
+/** Brings the place that the keys point at, as an answer, into view. */
+function useShowPointed(scene: Scene | null, predict: ReturnType<typeof questionNow>): void {
+  const lab = useLab()
+  const place = predict?.question.choices[predict.at]?.place?.from ?? 0
+  const shown = useRef(0)
+  useEffect(() => {
+    if (scene === null || shown.current === place) return
+    shown.current = place
+    if (place !== 0) bringIntoView(lab, scene, place)
+  }, [scene, lab, place])
+}
+
+/** The chunk at a place on the canvas, in the list or on the map; null if there is none. */
+function addressAtSpot({ nodes, layout, moment }: Scene, { x, y }: Spot): number | null {
+  const node = nodeAtSpot(nodes, x, y)
+  return node?.chunk ?? moment.chunks.address[chunkAtSpot(layout, x, y)] ?? null
 }
 
 /** Brings a chunk of the part that was lit up into view, if none of them is. */

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'react'
 import {
   firstParting,
   fragmentationOf,
+  isAsked,
   LAST_STEP,
   liveOf,
   pause,
@@ -23,6 +24,7 @@ export function Timeline() {
   const covered = useLabState((state) => state.seriesTotal)
   const parting = useLabState((state) => firstParting(state)?.operation ?? -1)
   const operation = useLabState((state) => state.position.operation)
+  const isCovered = useLabState(isAsked)
   const theme = useThemeInForce()
   const [width, setWidth] = useState(0)
 
@@ -36,8 +38,9 @@ export function Timeline() {
       findings: info?.findings ?? [],
       parting,
       operation,
+      isCovered,
     }),
-    [info, series, covered, parting, operation],
+    [info, series, covered, parting, operation, isCovered],
   )
   const draw = useCallback(
     (pen: Pen, size: Size, palette: Palette) => drawTimeline(pen, model, size, palette),

@@ -9,18 +9,30 @@ export function drawTimeline(pen: Pen, model: TimelineModel, size: Size, palette
   const frame = frameOf(size.width, size.height)
   if (model.total === 0) return
   drawRest(pen, model, frame, palette)
+  pen.save()
+  if (model.isCovered) clipToPast(pen, model, frame, size)
   drawFragmentation(pen, model, frame, palette)
   drawLive(pen, model, frame, palette)
-  drawTicks(pen, model, frame, palette)
   drawFindings(pen, model, frame, palette)
+  pen.restore()
+  drawTicks(pen, model, frame, palette)
   drawParting(pen, model, frame, palette)
   drawNow(pen, model, frame, palette)
 }
 
-/** The part that has not been run yet. */
-function drawRest(pen: Pen, { total, done }: TimelineModel, frame: TimelineFrame, palette: Palette): void {
-  if (done >= total) return
-  const from = xOf(frame, total, done)
+/** Keeps what is drawn from here on to the left of the operation on the screen. */
+function clipToPast(pen: Pen, { total, operation }: TimelineModel, frame: TimelineFrame, size: Size): void {
+  pen.beginPath()
+  pen.rect(0, 0, xOf(frame, total, operation), size.height)
+  pen.clip()
+}
+
+/** The part that has not been run yet, or must not be seen. */
+function drawRest(pen: Pen, model: TimelineModel, frame: TimelineFrame, palette: Palette): void {
+  const { total, done, operation, isCovered } = model
+  const known = isCovered ? operation : done
+  if (known >= total) return
+  const from = xOf(frame, total, known)
   pen.save()
   pen.globalAlpha = 0.35
   pen.fillStyle = palette.line

@@ -16,6 +16,8 @@ export interface TimelineModel {
   readonly parting: number
   /** The operation on the screen. */
   readonly operation: number
+  /** Whether what comes behind it must not be seen. */
+  readonly isCovered: boolean
 }
 
 /** Where things lie, in CSS pixels. */

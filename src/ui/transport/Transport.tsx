@@ -1,5 +1,6 @@
 import type { Walk } from '../../engine/session/index.ts'
 import {
+  isAsked,
   isProgram,
   pause,
   SPEEDS,
@@ -9,6 +10,7 @@ import {
   toBreakpoint,
   toEnd,
   togglePlay,
+  togglePredicting,
   toStart,
   walk,
 } from '../../state/index.ts'
@@ -54,6 +56,7 @@ export function Transport() {
       <Where />
       <Speed />
       <RunTo />
+      <PredictButton />
       <p className="hints" aria-hidden="true">
         <kbd>←</kbd> <kbd>→</kbd> step{' '}
         {program ? (
@@ -126,6 +129,25 @@ function Walks() {
   )
 }
 
+/** Asks before operations where they will land. In a frame it is there if its link asks. */
+function PredictButton() {
+  const lab = useLab()
+  const on = useLabState((state) => state.predict !== null)
+  const embedded = useLabState((state) => state.embedded)
+  if (embedded && !on) return null
+  return (
+    <button
+      type="button"
+      className="button predict-button"
+      aria-pressed={on}
+      title="Ask before each call of the allocator what it will do (q)"
+      onClick={() => togglePredicting(lab)}
+    >
+      Predict
+    </button>
+  )
+}
+
 interface ControlProps {
   readonly name: string
   /** The key that does the same. */
@@ -148,10 +170,13 @@ function Where() {
   const at = useLabState((state) => state.moment?.position.step ?? 0)
   const steps = useLabState((state) => state.moment?.steps ?? 0)
   const total = useLabState((state) => state.info?.total ?? 0)
+  // How many steps there are tells what will happen.
+  const asked = useLabState(isAsked)
   if (total === 0) return <p className="where">No operations</p>
   return (
     <p className="where">
-      Operation <b>{count(operation + 1)}</b> of {count(total)} · step <b>{count(at)}</b> of {count(steps)}
+      Operation <b>{count(operation + 1)}</b> of {count(total)} · step <b>{count(at)}</b>
+      {!asked && ` of ${count(steps)}`}
     </p>
   )
 }

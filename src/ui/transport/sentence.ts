@@ -1,13 +1,9 @@
-/** A piece of a sentence and how it is set. */
-export interface Part {
-  /** Where it begins in the sentence, from 0. */
-  readonly at: number
-  readonly text: string
-  readonly bold: boolean
-  readonly mono: boolean
-}
+import { type Piece, piecesOf } from '../parts/Words.tsx'
 
-const ADDRESS = /(0x[0-9a-f]+)/
+/** A piece of a sentence and how it is set. */
+export interface Part extends Piece {
+  readonly bold: boolean
+}
 
 /**
  * Takes the sentence of a step apart: what follows the first colon (or else the last sentence of several, or all
@@ -26,11 +22,5 @@ function newsFrom(sentence: string): number {
 }
 
 function split(text: string, start: number, bold: boolean): Part[] {
-  let at = start
-  const parts: Part[] = []
-  for (const piece of text.split(ADDRESS)) {
-    if (piece !== '') parts.push({ text: piece, at, bold, mono: ADDRESS.test(piece) })
-    at += piece.length
-  }
-  return parts
+  return piecesOf(text).map((piece) => ({ ...piece, at: start + piece.at, bold }))
 }
