@@ -15,7 +15,7 @@ const BORDERED_PX = 8
 export function drawHeap(pen: Pen, layout: Layout, moment: Moment, palette: Palette): void {
   pen.textBaseline = 'middle'
   if (layout.rows.length === 0) {
-    text(pen, 'The heap is empty: no memory has been asked for yet.', layout.left, 44, {
+    text(pen, emptyWords(moment), layout.left, 44, {
       font: `13px ${palette.sans}`,
       fill: palette.ink2,
       align: 'left',
@@ -23,6 +23,13 @@ export function drawHeap(pen: Pen, layout: Layout, moment: Moment, palette: Pale
   }
   for (const row of layout.rows) drawRow(pen, layout, row, moment, palette)
   drawLabels(pen, layout, moment, palette)
+}
+
+/** A program may move the break by itself: then there is a heap, but nothing of the allocator's in it. */
+function emptyWords({ regions }: Moment): string {
+  const heap = regions.find(({ name }) => name === '[heap]')
+  if (heap === undefined) return 'The heap is empty: no memory has been asked for yet.'
+  return `No chunks yet: the heap has ${count(heap.to - heap.from)} bytes, but malloc was never called.`
 }
 
 function drawRow(pen: Pen, layout: Layout, row: Row, moment: Moment, palette: Palette): void {

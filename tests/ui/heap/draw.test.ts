@@ -77,6 +77,13 @@ describe('the heap map', () => {
     expect(wordsIn(drawn(momentOf('')))).toContain('The heap is empty: no memory has been asked for yet.')
   })
 
+  it('knows a heap that the program made without malloc', () => {
+    const heap = { from: 0x1000, to: 0x1064, permissions: 'rw-p', name: '[heap]', residentPages: 0 }
+    expect(wordsIn(drawn(momentOf('', { regions: [heap] })))).toContain(
+      'No chunks yet: the heap has 100 bytes, but malloc was never called.',
+    )
+  })
+
   it('costs no more for a heap of thousands of chunks than what fits', () => {
     const calls = drawn(momentOf('[64](64)'.repeat(3000)))
     expect(calls.length).toBeLessThan(2000)
