@@ -69,7 +69,7 @@ function paint(
 ): void {
   const pen = canvas?.getContext('2d')
   if (canvas === null || pen === null || pen === undefined || palette === null) return
-  const ratio = devicePixelRatio * scaleOf(canvas)
+  const ratio = pixelRatioOf(canvas)
   const width = Math.round(size.width * ratio)
   const height = Math.round(size.height * ratio)
   if (canvas.width !== width) canvas.width = width
@@ -79,11 +79,15 @@ function paint(
   draw(pen, size, palette)
 }
 
-/** How much larger the canvas is shown than it is laid out: a page for an audience is scaled as a whole. */
-function scaleOf(canvas: HTMLCanvasElement): number {
-  const shown = canvas.getBoundingClientRect().width / canvas.offsetWidth
-  // What is left of rounding must not blur a canvas that is not scaled.
-  return Number.isFinite(shown) && shown > 0 ? Math.round(shown * 100) / 100 : 1
+/**
+ * Dots of the screen in a pixel of the canvas's own layout: more where the page is enlarged as a whole, for an
+ * audience.
+ */
+export function pixelRatioOf(canvas: HTMLCanvasElement): number {
+  const enlarged = canvas.getBoundingClientRect().width / canvas.offsetWidth
+  // What is left of rounding must not blur a canvas that is not enlarged.
+  const scale = Number.isFinite(enlarged) && enlarged > 0 ? Math.round(enlarged * 100) / 100 : 1
+  return devicePixelRatio * scale
 }
 
 function useSize(element: React.RefObject<HTMLCanvasElement | null>, onSize: Props['onSize']): Size {
@@ -109,7 +113,7 @@ function usePalette(element: React.RefObject<HTMLCanvasElement | null>, theme: s
   // The palette depends on the theme through the style sheet, which is why `theme` must be a dependency.
   useEffect(() => {
     const canvas = element.current
-    if (theme !== '' && canvas !== null) setPalette(readPalette(canvas, devicePixelRatio * scaleOf(canvas)))
+    if (theme !== '' && canvas !== null) setPalette(readPalette(canvas, pixelRatioOf(canvas)))
   }, [element, theme])
   return palette
 }
