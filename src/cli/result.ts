@@ -1,7 +1,7 @@
 import type { AllocatorSpec } from '../engine/allocators/catalog.ts'
 import type { OptionValues } from '../engine/allocators/index.ts'
+import { externalFragmentation } from '../engine/fragmentation.ts'
 import type { Scenario, SessionInfo } from '../engine/session/index.ts'
-import { externalFragmentation } from '../engine/session/metrics.ts'
 import { Session } from '../engine/session/session.ts'
 import { FINDINGS, FINE, UNUSABLE } from './command.ts'
 import { type Io, UsageError } from './io.ts'

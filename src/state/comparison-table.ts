@@ -1,7 +1,7 @@
 import { thousands } from '../engine/format.ts'
+import { externalFragmentation, internalFragmentation } from '../engine/fragmentation.ts'
 import type { FigureColumns, Scenario, SessionInfo } from '../engine/session/index.ts'
 import { allocatorName } from './comparison.ts'
-import { externalFragmentation, internalFragmentation } from './figures-file.ts'
 import { endedEarly } from './selectors.ts'
 import type { LabState } from './store.ts'
 

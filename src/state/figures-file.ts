@@ -1,3 +1,4 @@
+import { externalFragmentation, internalFragmentation } from '../engine/fragmentation.ts'
 import { PARTS } from '../engine/parts.ts'
 import type { FigureColumns, MetricName } from '../engine/session/index.ts'
 
@@ -27,16 +28,6 @@ export const COLUMN_NAMES: readonly string[] = [
   'internal_fragmentation',
   'external_fragmentation',
 ]
-
-/** 1 - requested / bytes of chunks in use; 0 when there are none. */
-export function internalFragmentation(live: number, chunkBytes: number): number {
-  return chunkBytes > 0 ? Math.max(0, 1 - live / chunkBytes) : 0
-}
-
-/** 1 - largest free chunk / all free bytes; 0 when nothing is free. */
-export function externalFragmentation(free: number, largestFree: number): number {
-  return free > 0 ? Math.max(0, 1 - largestFree / free) : 0
-}
 
 /** Line `i` of the figures: a number for each column. */
 export function rowOf({ operation, parts, metrics }: FigureColumns, i: number): number[] {

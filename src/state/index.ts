@@ -29,7 +29,6 @@ export * from './actions/worker.ts'
 export * from './comparison.ts'
 export * from './comparison-table.ts'
 export * from './course.ts'
-export { externalFragmentation, internalFragmentation } from './figures-file.ts'
 export type { ClientEvents, Keep, Lab, Services } from './lab.ts'
 export * from './positions.ts'
 export {

@@ -1,4 +1,5 @@
 import { embedSnippet, linkHash, markdownOf, SCENARIO_EXTENSION, scenarioFile } from '../share/index.ts'
+import { fileName } from './file-name.ts'
 import type { Lab } from './lab.ts'
 import { savedNow } from './saved.ts'
 import type { LabState } from './store.ts'
@@ -54,12 +55,7 @@ export function downloadScenario(lab: Lab): void {
   lab.services.download(scenarioFileName(saved.scenario.title), scenarioFile(saved))
 }
 
-/** What a scenario file is called: its title in letters and digits that every disk takes. */
+/** What a scenario file is called. */
 export function scenarioFileName(title: string): string {
-  const name = title
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
-    .replace(/^-|-$/g, '')
-  return `${name || 'scenario'}${SCENARIO_EXTENSION}`
+  return fileName(title, SCENARIO_EXTENSION)
 }

@@ -1,5 +1,6 @@
+import { externalFragmentation } from '../fragmentation.ts'
 import { CALLOC, MALLOC, MEMALIGN, REALLOC, type Trace } from '../workload/trace.ts'
-import { externalFragmentation, type Metrics } from './metrics.ts'
+import type { Metrics } from './metrics.ts'
 import type { Condition } from './views.ts'
 
 /** What the conditions are tested against. */

@@ -105,8 +105,3 @@ export class Metrics {
 function emptyColumn(name: MetricName, rows: number): Float64Array | Uint32Array {
   return COLUMNS[name] === 8 ? new Float64Array(rows) : new Uint32Array(rows)
 }
-
-/** External fragmentation: 1 - largest free chunk / all free bytes; 0 when nothing is free. */
-export function externalFragmentation(free: number, largest: number): number {
-  return free > 0 ? 1 - largest / free : 0
-}

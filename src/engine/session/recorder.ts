@@ -1,8 +1,9 @@
+import { externalFragmentation, internalFragmentation } from '../fragmentation.ts'
 import { alignUp, type Bytes, PAGE_SIZE } from '../units.ts'
 import { Accounts } from './accounts.ts'
 import type { Finding } from './findings.ts'
 import type { Machine } from './machine.ts'
-import { externalFragmentation, Metrics } from './metrics.ts'
+import { Metrics } from './metrics.ts'
 import type { MetricsAt, Summary } from './views.ts'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
@@ -115,7 +116,7 @@ export class Recorder {
       finalHeap: metrics.length === 0 ? 0 : this.footprint(),
       utilization: this.peakHeap > 0 ? this.peakLive / this.peakHeap : 0,
       externalFragmentation: externalFragmentation(last.free, last.largestFree),
-      internalFragmentation: last.chunkBytes > 0 ? Math.max(0, 1 - last.live / last.chunkBytes) : 0,
+      internalFragmentation: internalFragmentation(last.live, last.chunkBytes),
       probes: this.probes,
       syscalls: this.machine.process.syscalls,
       failed: this.failed,

@@ -1,6 +1,7 @@
 import type { PartName } from '../../engine/parts.ts'
 import { SUPERSEDED } from '../../worker/client.ts'
 import { csvWriter, type FigureWriter, jsonWriter, MOST_TOLD, thinningNote } from '../figures-file.ts'
+import { fileName } from '../file-name.ts'
 import type { Lab } from '../lab.ts'
 import { refresh } from './navigate.ts'
 import { setStageTab, tellTrouble } from './screen.ts'
@@ -64,12 +65,7 @@ export async function exportFigures(lab: Lab, format: 'csv' | 'json'): Promise<v
 
 /** What a file with the figures of a scenario is called. */
 export function figuresFileName(title: string, extension: string): string {
-  const name = title
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
-    .replace(/^-|-$/g, '')
-  return `${name || 'scenario'}-figures.${extension}`
+  return fileName(title, `-figures.${extension}`)
 }
 
 /** Hands all lines to the writer, each for `width` operations. */

@@ -6,11 +6,11 @@ import { pngOf, svgOf } from './picture.ts'
 import type { Sheet } from './sheet.ts'
 
 /** Takes the figures along: the numbers as a table, the charts as a picture. */
-export function ExportMenu({ sheet }: { readonly sheet: () => Sheet }) {
+export function ExportMenu({ sheet }: { readonly sheet: Sheet }) {
   const lab = useLab()
   const name = (extension: string) => figuresFileName(lab.store.getState().scenario?.title ?? '', extension)
   const savePng = async () => {
-    const picture = await pngOf(sheet())
+    const picture = await pngOf(sheet)
     if (picture !== null) return saveFile(name('png'), picture)
     tellTrouble(lab, 'The picture could not be made', 'This browser does not draw it. SVG works everywhere.')
   }
@@ -21,7 +21,7 @@ export function ExportMenu({ sheet }: { readonly sheet: () => Sheet }) {
     {
       name: 'SVG',
       words: 'The charts as a drawing that can be enlarged.',
-      run: () => lab.services.download(name('svg'), svgOf(sheet())),
+      run: () => lab.services.download(name('svg'), svgOf(sheet)),
     },
   ]
   return (

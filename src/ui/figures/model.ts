@@ -1,6 +1,6 @@
+import { externalFragmentation, internalFragmentation } from '../../engine/fragmentation.ts'
 import type { PartName } from '../../engine/parts.ts'
 import type { FigureColumns } from '../../engine/session/index.ts'
-import { externalFragmentation, internalFragmentation } from '../../state/index.ts'
 import { partName, partsShown } from '../part-words.ts'
 
 /** What the numbers of a chart are, which decides its grid and its labels. */

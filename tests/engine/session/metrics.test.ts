@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { externalFragmentation, Metrics } from '../../../src/engine/session/metrics.ts'
+import { externalFragmentation } from '../../../src/engine/fragmentation.ts'
+import { Metrics } from '../../../src/engine/session/metrics.ts'
 
 function recorded(live: readonly number[]): Metrics {
   const metrics = new Metrics(live.length)
