@@ -74,7 +74,7 @@ export class BulkAccess extends Paging {
       const at = address + done
       const n = Math.min(bytes.length - done, restOfPage(at))
       if (!this.ensure(at, 'write', bytes.length)) return false
-      this.bytesOf(at)!.set(bytes.subarray(done, done + n), this.offsetIn(at))
+      this.bytesOf(at)!.set(n === bytes.length ? bytes : bytes.subarray(done, done + n), this.offsetIn(at))
       done += n
     }
     return true

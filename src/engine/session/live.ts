@@ -33,6 +33,24 @@ export class LiveBlocks {
     return this.starts.get(address) ?? -1
   }
 
+  /** Whether a live block begins in [from, to) before operation `now`. */
+  beginsIn(from: Address, to: Address, now: number): boolean {
+    this.moveTo(now)
+    const begins = (block: number) => {
+      const start = this.history.address[block]!
+      return start >= from && start < to
+    }
+    for (const block of this.large) if (begins(block)) return true
+    const first = Math.floor(from / PAGE_SIZE)
+    const pages = Math.ceil(to / PAGE_SIZE) - first
+    if (pages > this.pages.size) {
+      for (const blocks of this.pages.values()) if (blocks.some(begins)) return true
+      return false
+    }
+    for (let i = 0; i < pages; i++) if (this.pages.get(first + i)?.some(begins) === true) return true
+    return false
+  }
+
   /** The live block that ends last among those that end at or up to `near` bytes before `address`; -1 if none does. */
   endingBefore(address: Address, near: Bytes, now: number): number {
     this.moveTo(now)

@@ -47,6 +47,26 @@ describe('live blocks', () => {
     )
   })
 
+  it('knows whether one begins in a range', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(1_000_000), { minLength: 1, maxLength: 60 }),
+        fc.array(fc.tuple(fc.nat(60), fc.nat(60), fc.nat(120_000), fc.nat(2_000_000)), { maxLength: 20 }),
+        (choices, questions) => {
+          const history = randomHistory(choices)
+          const live = new LiveBlocks(history)
+          for (const [when, where, offset, size] of questions) {
+            const now = when % (choices.length + 1)
+            const from = 0x1000000 + where * 0x40000 + offset
+            const expected = history.liveBetween(from, from + size, now).size > 0
+            expect(live.beginsIn(from, from + size, now)).toBe(expected)
+          }
+        },
+      ),
+      { seed: 7, numRuns: 200 },
+    )
+  })
+
   it('knows the block that ends shortly before an address, however large it is', () => {
     fc.assert(
       fc.property(

@@ -81,16 +81,22 @@ function isGiven({ process }: Knowledge, address: Address): boolean {
   return region !== null && (region.name !== '[heap]' || address < process.programBreak)
 }
 
-/** A freed block that is as large as the one that row `row` gave, and of which no byte lives in another; -1 if there is none. */
+/** Rows that are looked back over for a block that would have done: each time the heap grows. */
+const MOST_LOOKED_BACK = 4096
+
+/**
+ * A freed block that is as large as the one that row `row` gave, and of which no byte lives in another; -1 if there is
+ * none among the newest.
+ */
 export function unusedBlock(known: Knowledge, row: number): number {
   const { history, live } = known
   const needed = history.requested[row]!
-  for (let block = row - 1; block >= 0; block--) {
+  const oldest = Math.max(0, row - MOST_LOOKED_BACK)
+  for (let block = row - 1; block >= oldest; block--) {
     const start = history.address[block]!
     const size = history.requested[block]!
     if (start === 0 || size < needed || !history.isFreed(block, row)) continue
-    const isFree = history.liveBetween(start, start + size, row).size === 0 && live.at(start, row) < 0
-    if (isFree) return block
+    if (live.at(start, row) < 0 && !live.beginsIn(start, start + size, row)) return block
   }
   return -1
 }

@@ -46,6 +46,8 @@ export class Observation implements Observer {
   private breakAtCall: Address = 0
   /** Of a program with its own malloc. */
   private allocatorCode: AllocatorCode | null = null
+  /** Whether the heap has been found to grow although a freed block would do: told once. */
+  private hasToldHole = false
   /** Whether this call of the program's own malloc has been found to touch a live block. */
   private hasTold = false
 
@@ -135,7 +137,7 @@ export class Observation implements Observer {
     const at = statements.place(rows.line(row))
     const wrong = wrongAnswer(this.machine, call.name, start, size, alignment, ended, row)
     if (wrong !== null) this.report.add(at === undefined ? wrong : { ...wrong, at })
-    if (process.programBreak > this.breakAtCall) this.reuse(row, at)
+    if (process.programBreak > this.breakAtCall && !this.hasToldHole) this.reuse(row, at)
     this.blockBegins(start, size, call.name, ended, GUARDED)
   }
 
@@ -196,12 +198,12 @@ export class Observation implements Observer {
     const { machine } = this
     const freed = unusedBlock(machine, row)
     if (freed < 0) return
+    this.hasToldHole = true
     const by = machine.history.freedAt[freed]! - 1
     this.report.add({
       kind: 'unused-hole',
       address: machine.history.address[freed]!,
       key: 'reuse',
-      isOnce: true,
       began: by,
       message: `The heap grows for ${bytesText(machine.history.requested[row]!)}, although the bytes of ${blockText(machine, freed)}, freed on ${machine.statements.where(machine.rows.line(by))}, are enough and belong to nobody.`,
       ...(at === undefined ? {} : { at }),

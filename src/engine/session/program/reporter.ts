@@ -10,8 +10,6 @@ export interface Report {
   readonly address: Address
   /** What it is about: the same kind about the same thing at the same statement is reported once. */
   readonly key: string
-  /** Worth saying once in a run, wherever it is seen. */
-  readonly isOnce?: boolean
   /** The row at which it began; -1 if there is none. */
   readonly began: number
   /** Where it stands, if not at the statement that runs; and where it began, if that is no row. */
@@ -51,7 +49,7 @@ export class Reporter {
   add(report: Report): void {
     const { statement, current } = this.where
     const { kind, message, address, began } = report
-    const once = report.isOnce === true ? kind : `${kind} ${statement} ${report.key}`
+    const once = `${kind} ${statement} ${report.key}`
     if (this.said.has(once)) return
     this.said.add(once)
     const place = report.at ?? this.statements.place(statement)

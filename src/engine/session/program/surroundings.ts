@@ -79,20 +79,79 @@ export function ownerOf(known: Knowledge, address: Address): Owner | null {
   // Below the break only a malloc of the program's own has blocks.
   const mayBeBlock = known.hasOwnMalloc || address >= known.process.brkStart
   const block = mayBeBlock ? known.live.at(address, known.row) : -1
-  if (block >= 0) return blockOwner(known, block)
+  if (block >= 0) return new OwnerBlock(known, block)
   return variableAt(known, address) ?? globalAt(known, address)
 }
 
-function blockOwner(known: Knowledge, block: number): Owner {
-  const { address, requested } = known.history
-  return {
-    start: address[block]!,
-    size: requested[block]!,
-    key: blockKey(known, block),
-    get text() {
-      return blockText(known, block)
-    },
-    block,
+// Classes, since an owner is looked up for each access of the library while its words are rarely wanted.
+
+class OwnerBlock implements Owner {
+  readonly start: Address
+  readonly size: Bytes
+
+  constructor(
+    private readonly known: Knowledge,
+    readonly block: number,
+  ) {
+    this.start = known.history.address[block]!
+    this.size = known.history.requested[block]!
+  }
+
+  get key(): string {
+    return blockKey(this.known, this.block)
+  }
+
+  get text(): string {
+    return blockText(this.known, this.block)
+  }
+}
+
+class OwnerLocal implements Owner {
+  readonly block = -1
+  readonly start: Address
+
+  constructor(
+    private readonly frame: Pick<Frame, 'function' | 'fp'>,
+    private readonly local: LocalInfo,
+  ) {
+    this.start = frame.fp + local.offset
+  }
+
+  get size(): Bytes {
+    return this.local.size
+  }
+
+  get key(): string {
+    return `${this.frame.function.name} ${this.local.name}`
+  }
+
+  get text(): string {
+    return `\`${this.local.name}\` of ${this.frame.function.name} (${bytesText(this.size)})`
+  }
+}
+
+class OwnerGlobal implements Owner {
+  readonly block = -1
+
+  constructor(private readonly global: PlacedGlobal) {}
+
+  get start(): Address {
+    return this.global.address
+  }
+
+  get size(): Bytes {
+    return this.global.size
+  }
+
+  get key(): string {
+    return `${this.global.address}`
+  }
+
+  get text(): string {
+    const { isString, name, size } = this.global
+    return isString
+      ? `a string literal (${bytesText(size)})`
+      : `the variable \`${name}\` (${bytesText(size)})`
   }
 }
 
@@ -107,7 +166,7 @@ function variableAt(known: Knowledge, address: Address): Owner | null {
   const found = frame?.function.locals.find(
     (each) => !each.isVariableLength && offset >= each.offset && offset < each.offset + each.size,
   )
-  return frame === null || found === undefined ? null : localOwner(frame, found)
+  return frame === null || found === undefined ? null : new OwnerLocal(frame, found)
 }
 
 /** The variables of the frame that holds an address of the stack. */
@@ -116,19 +175,7 @@ function localsAround(known: Knowledge, address: Address): Owner[] {
   if (frame === null) return []
   return frame.function.locals
     .filter(({ isVariableLength }) => !isVariableLength)
-    .map((local) => localOwner(frame, local))
-}
-
-function localOwner(frame: Pick<Frame, 'function' | 'fp'>, { name, offset, size }: LocalInfo): Owner {
-  return {
-    start: frame.fp + offset,
-    size,
-    key: `${frame.function.name} ${name}`,
-    get text() {
-      return `\`${name}\` of ${frame.function.name} (${bytesText(size)})`
-    },
-    block: -1,
-  }
+    .map((local) => new OwnerLocal(frame, local))
 }
 
 /** The variable of a frame that ends at or shortly before an address of the stack; null if none does. */
@@ -145,23 +192,7 @@ function localEndingBefore(known: Knowledge, address: Address): Owner | null {
 function globalAt({ globals }: Knowledge, address: Address): Owner | null {
   const found = globals[lastAtOrBefore(globals, address)]
   if (found === undefined || address >= found.address + found.size) return null
-  return globalOwner(found)
-}
-
-function globalOwner(global: PlacedGlobal): Owner {
-  return {
-    start: global.address,
-    size: global.size,
-    key: `${global.address}`,
-    get text() {
-      return globalText(global)
-    },
-    block: -1,
-  }
-}
-
-function globalText({ isString, name, size }: PlacedGlobal): string {
-  return isString ? `a string literal (${bytesText(size)})` : `the variable \`${name}\` (${bytesText(size)})`
+  return new OwnerGlobal(found)
 }
 
 /** The last global that begins at or before `address`; -1 if none does. */
@@ -215,14 +246,14 @@ function nearestBefore(known: Knowledge, address: Address): string | null {
 /** The live block or variable that ends at or shortly before `address`; null if none is near. */
 export function ownerEndingBefore(known: Knowledge, address: Address): Owner | null {
   const nearest = known.live.endingBefore(address, NEAR, known.row)
-  if (nearest >= 0) return blockOwner(known, nearest)
+  if (nearest >= 0) return new OwnerBlock(known, nearest)
   const local = localEndingBefore(known, address)
   if (local !== null) return local
   // Of what lies in the heap no variable is the measure.
   if (isInBreak(known.process, address)) return null
   const global = known.globals[lastAtOrBefore(known.globals, address)]
   if (global === undefined || address - global.address - global.size > NEAR) return null
-  return globalOwner(global)
+  return new OwnerGlobal(global)
 }
 
 /** Whether an address lies in the heap below the program break. */
@@ -234,7 +265,7 @@ export function isInBreak({ brkStart, programBreak }: Process, address: Address)
 export function ownerStartingBehind(known: Knowledge, address: Address): Owner | null {
   for (let at = address; at < address + HEADER; at++) {
     const block = known.live.startingAt(at, known.row)
-    if (block >= 0) return blockOwner(known, block)
+    if (block >= 0) return new OwnerBlock(known, block)
   }
   return ownerOf(known, address)
 }

@@ -87,6 +87,11 @@ export class Shadow {
 
   /** Adds bits to what is known of a range. */
   add(address: Address, length: Bytes, bits: number): void {
+    const whole = this.baseAround(address, length)
+    if (whole >= 0) {
+      addToAll(this.partAt(whole), address - whole, address - whole + length, bits)
+      return
+    }
     for (const base of [this.heapBase, this.stackBase]) {
       const part = this.partAt(base)
       addToAll(part, Math.max(0, address - base), Math.min(part.bytes.length, address - base + length), bits)

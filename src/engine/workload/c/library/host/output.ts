@@ -91,9 +91,12 @@ function flushLines(stream: Stream, kept: Bytes): boolean {
 /** Fills the buffer; what does not fit is written in whole blocks behind it, and the remainder waits in the buffer. */
 function putBlocks(stream: Stream, bytes: Uint8Array, end: number): boolean {
   const room = Math.max(0, end - stream.writePtr)
+  if (bytes.length <= room) {
+    append(stream, bytes)
+    return true
+  }
   append(stream, bytes.subarray(0, room))
   const rest = bytes.subarray(room)
-  if (rest.length === 0) return true
   if (!flush(stream)) return false
   const block = stream.bufEnd - stream.bufBase
   const whole = block >= LEAST_BLOCK ? rest.length - (rest.length % block) : rest.length
