@@ -7,6 +7,7 @@ import {
   setPresenting,
   togglePresentSource,
 } from '../state/index.ts'
+import { ComparedHeaps } from './ComparedHeaps.tsx'
 import { useLab, useLabState } from './context.ts'
 import { CourseLayer } from './course/CourseLayer.tsx'
 import { Dialogs } from './dialogs/Dialogs.tsx'
@@ -28,6 +29,7 @@ const HEIGHT = 480
 export function PresentPage() {
   const scale = usePresentScale()
   const source = useLabState((state) => state.presentSource)
+  const comparing = useLabState((state) => state.comparison !== null)
   const main = useRef<HTMLElement>(null)
   useEscape()
   useEffect(() => main.current?.focus({ preventScroll: true }), [])
@@ -46,7 +48,7 @@ export function PresentPage() {
         <Messages />
         <main className="panel heap" aria-label="Heap" ref={main} tabIndex={-1}>
           <h2 className="sr">Heap</h2>
-          <HeapView />
+          {comparing ? <ComparedHeaps /> : <HeapView />}
         </main>
         <footer className="foot">
           <StepWords />

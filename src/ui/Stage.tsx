@@ -1,18 +1,12 @@
 import type { ComponentType } from 'react'
-import { type StageTab, setStageTab, stopComparing } from '../state/index.ts'
+import { type StageTab, setStageTab } from '../state/index.ts'
+import { ComparedHeaps } from './ComparedHeaps.tsx'
 import { useLab, useLabState } from './context.ts'
-import { HeapHead } from './heap/HeapHead.tsx'
 import { HeapView } from './heap/HeapView.tsx'
-import { SmallMap } from './heap/SmallMap.tsx'
 import { later } from './parts/later.tsx'
 import { Tabs } from './parts/Tabs.tsx'
 import { StageHead } from './StageHead.tsx'
 
-const Comparison = later(
-  () => import('./compare/Comparison.tsx'),
-  (part) => part.default,
-  <section className="panel heap comparison" aria-label="Comparison" />,
-)
 const HandBar = later(
   () => import('./byhand/HandBar.tsx'),
   (part) => part.default,
@@ -33,10 +27,8 @@ const VIEWS: Readonly<Record<StageTab, ComponentType>> = { heap: HeapView, figur
 
 /** The middle of the page: the heap or another view of the same moment, or several heaps side by side. */
 export function Stage() {
-  const lab = useLab()
   const comparing = useLabState((state) => state.comparison !== null)
-  if (!comparing) return <Views />
-  return <Comparison Map={SmallMap} Legend={HeapHead} onClose={() => stopComparing(lab)} />
+  return comparing ? <ComparedHeaps /> : <Views />
 }
 
 function Views() {

@@ -109,6 +109,19 @@ const VIEWS: readonly View[] = [
     close: pressEscape,
   },
   {
+    name: 'a comparison',
+    open: async (page) => {
+      await page.keyboard.press('v')
+      const list = page.getByRole('list', { name: 'Allocators to compare with' })
+      await list.getByRole('button', { name: /^Best fit/ }).click()
+      await page
+        .getByRole('row', { name: /^Failed calls/ })
+        .filter({ hasNotText: '…' })
+        .waitFor()
+    },
+    close: (page) => page.keyboard.press('v'),
+  },
+  {
     name: 'a trace',
     open: async (page) => {
       await openLesson(page, 'The OSTEP homework, first question')
