@@ -1,8 +1,8 @@
-import type { ChunkColumns } from '../../engine/session/index.ts'
 import { useLabState } from '../context.ts'
 import { address, plural } from '../format.ts'
-import { chunkSentence, laneOf } from './model.ts'
-import { type PointerTag, pointersOf } from './pointers.ts'
+import { laneOf } from './model.ts'
+import { pointersOf } from './pointers.ts'
+import { chunkSpoken, restSpoken } from './spoken.ts'
 
 /** More than this in a row is not listened to; the inspector and the map's scrolling reach the rest. */
 const MOST_TOLD = 60
@@ -21,12 +21,12 @@ export function HeapText() {
       <h3>Chunks on the map, {plural(moment.chunkCount, 'chunk')} in all</h3>
       <ol>
         {Array.from({ length: told }, (_, i) => (
-          <li key={chunks.address[i]}>
-            {chunkSentence(chunks, i)}
-            {pointedAt(tags, chunks, i)}
-          </li>
+          <li key={chunks.address[i]}>{chunkSpoken(moment, i, tags)}</li>
         ))}
       </ol>
+      {restSpoken(moment, told).map((line) => (
+        <p key={line}>{line}</p>
+      ))}
       <h3>{lane.heading}</h3>
       <ol>
         {lane.nodes.slice(0, MOST_TOLD).map((node) => (
@@ -36,14 +36,7 @@ export function HeapText() {
         ))}
       </ol>
       {lane.nodes.length === 0 && <p>{lane.empty}</p>}
+      {(lane.more || lane.nodes.length > MOST_TOLD) && <p>The list goes on.</p>}
     </div>
   )
-}
-
-/** Which variables point into a chunk, as the end of its sentence. */
-function pointedAt(tags: readonly PointerTag[], chunks: ChunkColumns, index: number): string {
-  const begin = chunks.address[index]!
-  const end = begin + chunks.size[index]!
-  const names = tags.filter(({ target }) => target >= begin && target < end).flatMap((tag) => tag.names)
-  return names.length === 0 ? '' : `, pointed at by ${names.join(', ')}`
 }
