@@ -221,12 +221,4 @@ describe('trouble', () => {
     press('End')
     expect((await screen.findByText('The heap is damaged.')).closest('p')?.textContent).toContain('checker')
   })
-
-  it('copies the link and says so', async () => {
-    const user = userEvent.setup()
-    const test = await visit(linkTo(SCENARIO, 3))
-    await user.click(screen.getByRole('button', { name: 'Share' }))
-    expect((await screen.findByText('Link copied.')).textContent).toBeTruthy()
-    expect(test.copied).toHaveLength(1)
-  })
 })
