@@ -30,7 +30,7 @@ function Bar(predict: Asked) {
   const { question, told } = predict
   const bar = useFocus(`${question.operation} ${told === null}`)
   return (
-    <section className="sentence question" aria-label="Prediction" ref={bar} tabIndex={-1}>
+    <section className="sentence prediction" aria-label="Prediction" ref={bar} tabIndex={-1}>
       <div aria-live="polite" aria-atomic="true">
         {told === null ? <p>{<Ask {...question} />}</p> : <Verdict {...predict} told={told} />}
       </div>

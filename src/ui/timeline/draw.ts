@@ -20,17 +20,17 @@ export function drawTimeline(pen: Pen, model: TimelineModel, size: Size, palette
   drawNow(pen, model, frame, palette)
 }
 
-/** Keeps what is drawn from here on to the left of the operation on the screen. */
+/** Keeps what is drawn from here on to what was before the operation on the screen. */
 function clipToPast(pen: Pen, { total, operation }: TimelineModel, frame: TimelineFrame, size: Size): void {
   pen.beginPath()
-  pen.rect(0, 0, xOf(frame, total, operation), size.height)
+  pen.rect(0, 0, operation > 0 ? xOf(frame, total, operation - 1) : 0, size.height)
   pen.clip()
 }
 
 /** The part that has not been run yet, or must not be seen. */
 function drawRest(pen: Pen, model: TimelineModel, frame: TimelineFrame, palette: Palette): void {
   const { total, done, operation, isCovered } = model
-  const known = isCovered ? operation : done
+  const known = isCovered ? Math.max(0, operation - 1) : done
   if (known >= total) return
   const from = xOf(frame, total, known)
   pen.save()

@@ -138,7 +138,7 @@ function PredictButton() {
   return (
     <button
       type="button"
-      className="button predict-button"
+      className="button small predict-button"
       aria-pressed={on}
       title="Ask before each call of the allocator what it will do (q)"
       onClick={() => togglePredicting(lab)}
