@@ -20,7 +20,7 @@ export function BlockForms({ onAct }: Props) {
       <button type="button" className="button small mono" onClick={() => onAct({ kind: 'free', block })}>
         free
       </button>
-      <ReallocForm block={block} onAct={onAct} />
+      <ReallocForm key={`${block.name} ${block.requested}`} block={block} onAct={onAct} />
       <button
         type="button"
         className="button small"

@@ -81,7 +81,7 @@ export default function HandBar() {
       {isOpen && (
         <div className="hand-row">
           <Blocks />
-          <BlockForms key={hand.chosen} onAct={act} />
+          <BlockForms onAct={act} />
         </div>
       )}
       {end?.kind === 'closed' && (
