@@ -96,7 +96,10 @@ function endOf({ address, size }: ChunkColumns, index: number): number {
   return address[index]! + size[index]!
 }
 
-/** The rectangles of a group, row by row: one becomes many, many become one, or each becomes its successor. */
+/**
+ * The rectangles of a group, row by row. A chunk that is split is cut from its end: the borders come in from there; in
+ * a merge they go out to it. As many as before: each becomes its successor.
+ */
 function changesOf({ before, after }: Group, from: Layout, to: Layout): Change[] {
   return to.rows.flatMap((row) => {
     const old = from.rows.find(
@@ -104,10 +107,16 @@ function changesOf({ before, after }: Group, from: Layout, to: Layout): Change[]
     )
     const a = old === undefined ? [] : boxesOf(old, before)
     const b = boxesOf(row, after)
-    if (a.length === 1 || b.length === 1)
-      return a.flatMap((one) => b.map((other) => ({ from: one, to: other })))
-    return a.length === b.length ? a.map((one, i) => ({ from: one, to: b[i]! })) : []
+    if (a.length === b.length) return a.map((one, i) => ({ from: one, to: b[i]! }))
+    if (a.length === 1) return b.map((part, i) => ({ from: i === 0 ? a[0]! : endOfBox(a[0]!), to: part }))
+    if (b.length === 1) return a.map((part, i) => ({ from: part, to: i === 0 ? b[0]! : endOfBox(b[0]!) }))
+    return []
   })
+}
+
+/** The right edge of a rectangle. */
+function endOfBox({ x, y, width, height }: Box): Box {
+  return { x: x + width, y, width: 0, height }
 }
 
 function boxesOf(row: Row, [first, end]: readonly [number, number]): Box[] {

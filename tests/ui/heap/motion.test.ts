@@ -20,15 +20,22 @@ function outlines(before: Scene, after: Scene, share: number): readonly (readonl
   return calls.filter(({ method }) => method === 'roundRect').map(({ args }) => args.slice(0, 4))
 }
 
+function edges([x, , width]: readonly unknown[]): { readonly left: number; readonly right: number } {
+  return { left: Number(x), right: Number(x) + Number(width) }
+}
+
 describe('what is seen to move', () => {
-  it('is a chunk that becomes two, from its own outline to theirs', () => {
+  it('is a chunk that becomes two: the cut comes in from its end', () => {
     const before = at(1, '(128)')
     const after = at(2, '[64](64)')
-    const [one] = outlines(before, after, 0)
-    expect(outlines(before, after, 0)).toEqual([one, one])
-    const [left, right] = outlines(before, after, 1)
-    expect(left![0]).toBe(one![0])
-    expect(right![0]).toBeGreaterThan(Number(left![0]) + Number(left![2]))
+    const [whole, nothing] = outlines(before, after, 0).map(edges)
+    expect(nothing).toEqual({ left: whole!.right, right: whole!.right })
+    const [first, second] = outlines(before, after, 1).map(edges)
+    expect(first!.left).toBe(whole!.left)
+    expect(second!.right).toBeCloseTo(whole!.right)
+    expect(second!.left).toBeGreaterThan(first!.right)
+    const [growing, shrinking] = outlines(before, after, 0.4).map(edges)
+    expect(shrinking!.left).toBeGreaterThanOrEqual(growing!.right)
   })
 
   it('is two chunks that become one, and the same backwards', () => {
