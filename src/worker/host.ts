@@ -74,6 +74,7 @@ export class Host {
       return this.open().info()
     },
     moment: (args) => this.open().moment(args),
+    difference: (args) => this.open().difference(args),
     series: ({ names, from, to, buckets }) => this.open().series(names, from, to, buckets),
     figures: ({ from, to, buckets }) => this.open().figures(from, to, buckets),
     blocks: ({ operation }) => this.open().blocks(operation),

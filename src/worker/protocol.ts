@@ -2,6 +2,8 @@ import type { CallColumns } from '../engine/parting.ts'
 import type {
   BlockFigures,
   Condition,
+  Difference,
+  DifferenceRequest,
   FigureColumns,
   MetricName,
   Moment,
@@ -23,6 +25,8 @@ export interface Calls {
   /** Goes on with a run that was cancelled. */
   resume: { args: Record<string, never>; result: SessionInfo }
   moment: { args: MomentRequest; result: Moment }
+  /** What changed from one moment of what has been run to another. */
+  difference: { args: DifferenceRequest; result: Difference }
   /** Figures of operations [from, to) in `buckets` buckets. */
   series: {
     args: { names: readonly MetricName[]; from: number; to: number; buckets: number }

@@ -11,6 +11,7 @@ import type {
 import { Metrics } from '../../src/engine/session/metrics.ts'
 import type { Transport } from '../../src/worker/client.ts'
 import type { Calls, Method, Reply } from '../../src/worker/protocol.ts'
+import { noDifference } from './difference.ts'
 import { momentOf } from './heap-picture.ts'
 import { labOver, type TestLab, type Wishes } from './services.ts'
 
@@ -103,6 +104,7 @@ export function programLab(
       const none = new Float64Array(0)
       return { from, to: from, operation: none, call: none, asked: none, answer: none, heap: none }
     },
+    difference: ({ from, to }) => noDifference(from, to),
     blocks: ({ operation }) => blockFigures(new History(0), EACH_A_ROW, 0, operation),
     source: () => ({ first: 1, lines: [], total: 0 }),
     locate: () => -1,

@@ -80,7 +80,8 @@ function differences<T>(a: readonly T[], b: readonly T[], visit: (index: number)
   for (let i = 0; i < FAN; i++) if (a[i] !== b[i]) visit(i)
 }
 
-function entryAt(snapshot: Snapshot, page: number): Entry {
+/** What a snapshot keeps of page number `page`. */
+export function entryAt(snapshot: Snapshot, page: number): Entry {
   const block = snapshot.blocks.get(Math.floor(page / BLOCK_PAGES)) ?? EMPTY_BLOCK
   return block[Math.floor(page / FAN) % FAN]![page % FAN]
 }

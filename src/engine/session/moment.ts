@@ -105,7 +105,7 @@ export function momentAt(sources: MomentSources, request: MomentRequest): Moment
 }
 
 /** A position that exists: within the operations run so far and the steps of its operation. */
-function clamp(position: Position, done: number, replay: Shown): Position {
+export function clamp(position: Position, done: number, replay: Shown): Position {
   if (done === 0) return { operation: 0, step: 0 }
   const operation = Math.max(0, Math.min(Math.trunc(position.operation), done - 1))
   if (position.operation >= done) return { operation, step: replay.transcriptOf(operation).length }

@@ -2,6 +2,7 @@ import '../allocators/all.ts'
 import type { CallColumns } from '../parting.ts'
 import { compile } from '../workload/c/compile.ts'
 import { CHECKPOINT_BUDGET } from './checkpoints.ts'
+import type { Difference, DifferenceRequest } from './difference/index.ts'
 import { ProgramSession } from './program/session.ts'
 import type { Scenario } from './scenario.ts'
 import { TraceSession } from './trace-session.ts'
@@ -38,6 +39,8 @@ export interface SessionDriver {
   blocks(operation: number): BlockFigures
   /** Calls [from, to) of the allocator and the kernel, as far as they have been made. */
   calls(from: number, to: number): CallColumns
+  /** What changed from one moment of what has been run to another. */
+  difference(request: DifferenceRequest): Difference
   /** Lines of the source from `firstLine` (from 1) on. */
   source(firstLine: number, count: number): SourceWindow
   /** The first operation on line `line` (from 1) of the source or below it; -1 if there is none. */
@@ -105,6 +108,10 @@ export class Session implements SessionDriver {
 
   calls(from: number, to: number): CallColumns {
     return this.driver.calls(from, to)
+  }
+
+  difference(request: DifferenceRequest): Difference {
+    return this.driver.difference(request)
   }
 
   source(firstLine: number, count: number): SourceWindow {

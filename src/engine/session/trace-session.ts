@@ -1,10 +1,11 @@
 import type { CallColumns } from '../parting.ts'
 import { callColumns, traceCalls } from './call-columns.ts'
 import { findOperation } from './conditions.ts'
+import { type Difference, type DifferenceRequest, Differences } from './difference/index.ts'
 import { blockFigures, EACH_A_ROW, figuresOf } from './figures.ts'
 import { withImplied } from './homework.ts'
 import { type Loaded, Loading } from './load.ts'
-import { momentAt } from './moment.ts'
+import { type MomentSources, momentAt } from './moment.ts'
 import { NOTHING_RUN } from './recorder.ts'
 import { Replay } from './replay.ts'
 import { Run } from './run.ts'
@@ -32,6 +33,7 @@ export class TraceSession implements SessionDriver {
   private readonly loading: Loading
   private run: Run | null = null
   private replay: Replay | null = null
+  private readonly differences = new Differences()
 
   /** `data`: the unpacked bytes of a `file` source; null for others. */
   constructor(
@@ -81,8 +83,12 @@ export class TraceSession implements SessionDriver {
 
   /** A moment of what has been run; positions beyond it give the last one. */
   moment(request: MomentRequest): Moment {
-    const { run, replay, loaded } = this.begun()
-    return momentAt({ replay, telling: traceTelling(loaded, run), metrics: run.metrics }, request)
+    return momentAt(this.sources(), request)
+  }
+
+  /** What changed from one moment of what has been run to another. */
+  difference(request: DifferenceRequest): Difference {
+    return this.differences.between(this.sources(), request)
   }
 
   /** Figures of operations [from, to), thinned to `buckets`. */
@@ -137,6 +143,11 @@ export class TraceSession implements SessionDriver {
   checkpointCost(): { readonly count: number; readonly bytes: number } {
     const { checkpoints } = this.begun().run
     return { count: checkpoints.count, bytes: checkpoints.bytes }
+  }
+
+  private sources(): MomentSources {
+    const { run, replay, loaded } = this.begun()
+    return { replay, telling: traceTelling(loaded, run), metrics: run.metrics }
   }
 
   /** The workload, the run and the replay; reads the source to its end first if that has not been done. */

@@ -4,8 +4,9 @@ import type { CompileRequest, CompileResult } from '../../workload/c/compile.ts'
 import type { Diagnostic } from '../../workload/c/source.ts'
 import { tooLarge } from '../../workload/c/vm/index.ts'
 import { callColumns } from '../call-columns.ts'
+import { type Difference, type DifferenceRequest, Differences } from '../difference/index.ts'
 import { blockFigures, figuresOf } from '../figures.ts'
-import { momentAt } from '../moment.ts'
+import { type MomentSources, momentAt } from '../moment.ts'
 import { NOTHING_RUN } from '../recorder.ts'
 import { Replay } from '../replay.ts'
 import type { ProgramSource, Scenario } from '../scenario.ts'
@@ -48,6 +49,7 @@ interface Begun {
 export class ProgramSession implements SessionDriver {
   private diagnostics: readonly Diagnostic[] = []
   private begun: Begun | null = null
+  private readonly differences = new Differences()
   /** Whether the compiler found errors, so that nothing can be run. */
   private isRefused = false
 
@@ -91,11 +93,11 @@ export class ProgramSession implements SessionDriver {
   }
 
   moment(request: MomentRequest): Moment {
-    const { run, replay } = this.running()
-    return momentAt(
-      { replay, telling: programTelling(replay.machine, run.done), metrics: run.metrics },
-      request,
-    )
+    return momentAt(this.sources(), request)
+  }
+
+  difference(request: DifferenceRequest): Difference {
+    return this.differences.between(this.sources(), request)
   }
 
   series(names: readonly MetricName[], from: number, to: number, buckets: number): Series[] {
@@ -191,6 +193,11 @@ export class ProgramSession implements SessionDriver {
       written: machine?.output.bytes ?? 0,
       hasOwnMalloc: machine?.hasOwnMalloc ?? false,
     }
+  }
+
+  private sources(): MomentSources {
+    const { run, replay } = this.running()
+    return { replay, telling: programTelling(replay.machine, run.done), metrics: run.metrics }
   }
 
   private running(): Begun {

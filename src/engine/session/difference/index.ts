@@ -1,0 +1,2 @@
+export { Differences } from './difference.ts'
+export * from './views.ts'
