@@ -46,7 +46,8 @@ function isBuddy(family: string): boolean {
 
 function mergeChoices(before: Moment, subject: Chunk, outcome: Range | null, family: string): Choice[] {
   const known = isBuddy(family) ? doublings(subject, outcome) : neighbours(before, subject)
-  const possible = subject.is === 'mapped' || outcome === null ? [...known, TO_THE_KERNEL] : known
+  const isLikely = subject.is === 'mapped' || outcome === null || known.length < 2
+  const possible = isLikely ? [...known, TO_THE_KERNEL] : known
   const isTrue = ({ range }: Outcome) => same(range, outcome)
   const truth = possible.find(isTrue) ?? becomes(outcome)
   const others = possible.filter((each) => !isTrue(each))

@@ -139,10 +139,11 @@ function useShowInspected(scene: Scene | null, address: number | null): void {
   }, [scene, lab, address])
 }
 
-/** Brings the place that the keys point at, as an answer, into view. */
+/** Brings the chunk that a question is about into view, and then the place that the keys point at as an answer. */
 function useShowPointed(scene: Scene | null, predict: ReturnType<typeof questionNow>): void {
   const lab = useLab()
-  const place = predict?.question.choices[predict.at]?.place?.from ?? 0
+  const question = predict?.question
+  const place = question?.choices[predict?.at ?? -1]?.place?.from ?? question?.subject?.from ?? 0
   const shown = useRef(0)
   useEffect(() => {
     if (scene === null || shown.current === place) return

@@ -66,7 +66,11 @@ function Ask({ kind, words }: Question) {
       <span className="how">
         {kind === 'place' ? (
           <>
-            Click the place on the map, or <kbd>→</kbd> and <kbd>↵</kbd>.
+            Click the place on the map
+            <span className="by-keys">
+              , or <kbd>→</kbd> and <kbd>↵</kbd>
+            </span>
+            .
           </>
         ) : (
           'Choose one.'
