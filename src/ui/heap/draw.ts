@@ -3,7 +3,7 @@ import type { Paint, Palette, Pen } from '../canvas/pen.ts'
 import { count, address as fullAddress, shortAddress } from '../format.ts'
 import type { Layout, Piece, Row } from './layout.ts'
 import { chunkLabel } from './model.ts'
-import { boxOf, edge, outline, plate, text } from './shapes.ts'
+import { boxOf, edge, fillBox, plate, text } from './shapes.ts'
 import { FREE, MAPPED, META, TOP, USED } from './states.ts'
 
 const LABEL_PX = 12.5
@@ -72,19 +72,10 @@ function drawPiece(pen: Pen, layout: Layout, row: Row, piece: Piece, moment: Mom
   const state = moment.chunks.state[piece.index]!
   const box = boxOf(piece, row)
   pen.fillStyle = fillOf(state, palette)
-  if (box.width < BORDERED_PX) {
-    pen.fillRect(box.x, box.y, box.width, box.height)
-    if (state !== META) drawTags(pen, layout, row, piece, moment, palette)
-    return
-  }
-  pen.save()
-  outline(pen, box, piece)
-  pen.fill()
-  if (state !== META) {
-    pen.clip()
-    drawTags(pen, layout, row, piece, moment, palette)
-  }
-  pen.restore()
+  const isBordered = box.width >= BORDERED_PX
+  fillBox(pen, box, isBordered && piece.begins, isBordered && piece.ends)
+  if (state !== META) drawTags(pen, layout, row, piece, moment, palette)
+  if (!isBordered) return
   pen.strokeStyle = strokeOf(state, palette)
   pen.lineWidth = 1.2
   edge(pen, box, piece)
@@ -101,12 +92,20 @@ function drawTags(pen: Pen, layout: Layout, row: Row, piece: Piece, moment: Mome
   pen.globalAlpha = 1
 }
 
+/** Fills the bytes of a piece from `from` to `to`, within its box: its corners are cut by hand, as clipping takes longer. */
 function fillBytes(pen: Pen, layout: Layout, row: Row, piece: Piece, from: number, to: number): void {
   const begin = Math.max(from, piece.from)
   const end = Math.min(to, piece.to)
   if (end <= begin) return
-  const x = layout.left + (begin - row.address) * layout.pixelsPerByte
-  pen.fillRect(x, row.y, (end - begin) * layout.pixelsPerByte, row.height)
+  const box = boxOf(piece, row)
+  const at = (address: number) => layout.left + (address - row.address) * layout.pixelsPerByte
+  const x = Math.max(box.x, at(begin))
+  const width = Math.min(box.x + box.width, at(end)) - x
+  if (width <= 0) return
+  const isBordered = box.width >= BORDERED_PX
+  const left = isBordered && piece.begins && begin === piece.from
+  const right = isBordered && piece.ends && end === piece.to
+  fillBox(pen, { ...box, x, width }, left, right)
 }
 
 function fillOf(state: number, palette: Palette): Paint {

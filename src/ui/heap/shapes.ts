@@ -20,11 +20,25 @@ export function boxOf(piece: Piece, row: Row): Box {
 }
 
 /** The path around a piece: square where the chunk goes on in another row. */
-export function outline(pen: Pen, { x, y, width, height }: Box, { begins, ends }: Piece): void {
+export function outline(
+  pen: Pen,
+  { x, y, width, height }: Box,
+  { begins, ends }: Pick<Piece, 'begins' | 'ends'>,
+): void {
   const left = begins ? RADIUS : 0
   const right = ends ? RADIUS : 0
   pen.beginPath()
   pen.roundRect(x, y, width, height, [left, right, right, left])
+}
+
+/** Fills a box, with round corners on the sides that are to have them. */
+export function fillBox(pen: Pen, box: Box, roundLeft: boolean, roundRight: boolean): void {
+  if (!roundLeft && !roundRight) {
+    pen.fillRect(box.x, box.y, box.width, box.height)
+    return
+  }
+  outline(pen, box, { begins: roundLeft, ends: roundRight })
+  pen.fill()
 }
 
 /** Strokes the border: open on a side where the chunk goes on in another row. */
