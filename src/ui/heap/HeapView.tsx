@@ -13,6 +13,7 @@ import {
 import { Canvas, type Spot } from '../canvas/Canvas.tsx'
 import type { Palette, Pen, Size } from '../canvas/pen.ts'
 import { useLab, useLabState, useThemeInForce } from '../context.ts'
+import { useDragRows } from './dragging.ts'
 import { drawGuess, guessMarks } from './guess.ts'
 import { HeapHead } from './HeapHead.tsx'
 import { HeapMotion } from './HeapMotion.tsx'
@@ -20,13 +21,10 @@ import { HeapText } from './HeapText.tsx'
 import { HeapTrouble } from './HeapTrouble.tsx'
 import { LitPart } from './LitPart.tsx'
 import { LANE_HEIGHT, nodeAtSpot } from './lane.ts'
-import { chunkAtSpot, pieceOf, ROW_GAP, scrolledFrom } from './layout.ts'
+import { chunkAtSpot, pieceOf, scrolledFrom } from './layout.ts'
 import { Overview } from './Overview.tsx'
 import { drawScene, mapRows, type Scene, sceneOf } from './scene.ts'
 import { Tooltip } from './Tooltip.tsx'
-
-/** Pixels of wheel or drag that scroll by one row. */
-const ROW_PX = 40
 
 /** The heap map with the free list below it. */
 export function HeapView() {
@@ -183,17 +181,6 @@ function useScroll(scene: Scene | null): (rows: number) => void {
   const lab = useLab()
   return (rows) => {
     if (scene !== null && rows !== 0) showFrom(lab, scrolledFrom(scene.layout, rows))
-  }
-}
-
-/** Collects dragged pixels into rows. */
-function useDragRows(scroll: (rows: number) => void): (dx: number, dy: number) => void {
-  const [rest, setRest] = useState(0)
-  return (_dx, dy) => {
-    const moved = rest - dy
-    const rows = Math.trunc(moved / (ROW_PX + ROW_GAP))
-    setRest(moved - rows * (ROW_PX + ROW_GAP))
-    scroll(rows)
   }
 }
 

@@ -5,6 +5,7 @@ import { Canvas } from '../canvas/Canvas.tsx'
 import type { Palette, Pen, Size } from '../canvas/pen.ts'
 import { useThemeInForce } from '../context.ts'
 import { plural } from '../format.ts'
+import { useDragRows } from './dragging.ts'
 import { drawHeap } from './draw.ts'
 import { type Layout, layoutHeap, pieceOf, rowsThatFit, scrolledFrom } from './layout.ts'
 import { chunkSentence } from './model.ts'
@@ -47,7 +48,7 @@ export function SmallMap({ moment, name, from, bytesPerRow, onFrom, onRows }: Sm
     [layout, moment],
   )
   const scroll = (rows: number) => {
-    if (layout !== null) onFrom(scrolledFrom(layout, rows))
+    if (layout !== null && rows !== 0) onFrom(scrolledFrom(layout, rows))
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
@@ -64,6 +65,7 @@ export function SmallMap({ moment, name, from, bytesPerRow, onFrom, onRows }: Sm
           setSize(next)
           onRows(rowsThatFit(next.height - TOP, ROW_HEIGHT))
         }}
+        onDrag={useDragRows(scroll)}
         onKeyDown={onKeyDown}
       />
       <Words moment={moment} />
