@@ -8,7 +8,18 @@ import {
   type MomentLink,
   type Opening,
 } from '../scenarios/example.ts'
-import { type Check, list, object, oneOf, optional, text, Wrong, whole, withDefault } from '../share/check.ts'
+import {
+  type Check,
+  flag,
+  list,
+  object,
+  oneOf,
+  optional,
+  text,
+  Wrong,
+  whole,
+  withDefault,
+} from '../share/check.ts'
 
 /** What the key of the version is called; a file without it is no course. */
 export const VERSION_KEY = 'heapLabCourse'
@@ -158,6 +169,7 @@ const lesson: Check<GivenLesson> = (value, path) => {
     open: optional(opening),
     panel: optional(oneOf(...EXAMPLE_PANELS)),
     light: optional(litPlace),
+    predict: optional(flag),
     look: sentences,
     moments: withDefault(links, []),
     question: sentences,

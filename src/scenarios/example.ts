@@ -49,6 +49,8 @@ export interface Example {
   readonly panel?: ExamplePanel
   /** What is lit when it opens, as texts name places: `+48`, `brk+32`. Nothing unless said. */
   readonly light?: string
+  /** Whether it asks before operations what they will do; unless said, that stays as the person has it. */
+  readonly predict?: boolean
   /** What to look at where it opens. */
   readonly look: string
   /** Pieces of `look`, in its order, that lead to moments. */

@@ -9,6 +9,7 @@ import { keepCourse, keepCourseFile } from './course-keep.ts'
 import { refresh, seek } from './navigate.ts'
 import { findOpening, openExample } from './open.ts'
 import { pause } from './play.ts'
+import { setPredicting } from './predict.ts'
 import { setInspectorTab, showDialog, tellForAWhile, tellTrouble } from './screen.ts'
 import { inspect } from './windows.ts'
 
@@ -59,6 +60,7 @@ export async function openLesson(lab: Lab, lesson: Example): Promise<void> {
   visit(lab, lesson)
   if (lab.store.getState().comparison !== null) stopComparing(lab)
   lab.store.setState({ dialog: null, sourceTab: 'program', phoneTab: 'source' })
+  if (lesson.predict !== undefined) setPredicting(lab, lesson.predict)
   const opening = openExample(lab, lesson)
   if (lesson.panel !== undefined || lesson.scenario.source.kind === 'c')
     setInspectorTab(lab, lesson.panel ?? 'variables')
