@@ -19,6 +19,7 @@ import {
   setAllocator,
   setRivalOption,
   share,
+  showHand,
   showRivalFrom,
   start,
   startComparing,
@@ -178,6 +179,13 @@ describe('a comparison', () => {
     await until(allCompared(test))
     expect(rival(test).info?.total).toBe(1)
     expect(firstParting(stateOf(test))).toBeNull()
+  })
+
+  it('gives way to playing by hand, which is about one heap', async () => {
+    const test = await compared(HOLES, 'best-fit')
+    showHand(test.lab)
+    expect(stateOf(test).comparison).toBeNull()
+    expect(test.lab.rivals.size).toBe(0)
   })
 
   it('compares a long run in slices', async () => {

@@ -131,8 +131,11 @@ export function downloadTable(lab: Lab): void {
 /** Something has changed while allocators are compared. */
 function changed(lab: Lab, state: LabState, before: LabState): void {
   if (state.comparison === null) return
-  // What is done by hand is done to one heap.
-  if (state.hand !== null && before.hand === null) return stopComparing(lab)
+  if (state.hand !== null && state.hand.calls !== before.hand?.calls) {
+    // What is done by hand is done to one heap.
+    stopComparing(lab)
+    return
+  }
   if (state.scenario !== before.scenario || state.data !== before.data) scenarioChanged(lab, before.scenario)
   if (state.moment !== before.moment && state.moment !== null)
     for (const key of lab.rivals.keys()) void followMoment(lab, key)

@@ -11,6 +11,7 @@ const MODEL: TimelineModel = {
   live: null,
   fragmentation: new Float64Array(0),
   findings: [],
+  isCovered: false,
   parting: -1,
   operation: 0,
 }
