@@ -227,8 +227,8 @@ export interface Surroundings {
   readonly embedded: boolean
   /** Whether the page is shown to an audience. */
   readonly presenting: boolean
-  /** Whether a question before an operation is open, or has just been answered. */
-  readonly question: 'open' | 'told' | null
+  /** Whether a question before an operation is open, or has just been answered; null or absent for neither. */
+  readonly question?: 'open' | 'told' | null
 }
 
 /** A key as bindings name it. A letter with Ctrl (on a Mac, Command) is small; Shift is said where it makes no other letter. */
@@ -245,7 +245,7 @@ function keyName({
 /** What a key press means to the page; undefined for nothing. */
 export function bindingFor(
   event: Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>,
-  { program, embedded, presenting, question }: Surroundings,
+  { program, embedded, presenting, question = null }: Surroundings,
 ): Binding | undefined {
   if (event.altKey) return undefined
   const key = keyName(event)
