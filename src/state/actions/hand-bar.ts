@@ -1,13 +1,18 @@
 import type { Scenario } from '../../engine/session/index.ts'
 import { FIRST_HAND } from '../by-hand/state.ts'
 import type { Lab } from '../lab.ts'
+import { stopComparing } from './compare.ts'
 import { openScenario } from './open.ts'
+import { setPresenting } from './present.ts'
 import { setPhoneTab, setStageTab, stopEditing } from './screen.ts'
 
 /** Shows the bar for playing by hand, and brings the focus to it. */
 export function showHand(lab: Lab): void {
   const { hand } = lab.store.getState()
   lab.store.setState({ hand: hand === null ? FIRST_HAND : { ...hand, calls: hand.calls + 1 } })
+  // It stands over the one heap of the usual page.
+  setPresenting(lab, false)
+  if (lab.store.getState().comparison !== null) stopComparing(lab)
   setStageTab(lab, 'heap')
   setPhoneTab(lab, 'heap')
 }

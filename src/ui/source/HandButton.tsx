@@ -4,7 +4,7 @@ import { useLab, useLabState } from '../context.ts'
 /** Beside the way to type: the text can also be written on by playing. */
 export function HandButton() {
   const lab = useLab()
-  const playing = useLabState((state) => state.hand !== null)
+  const playing = useLabState((state) => state.hand !== null && state.comparison === null)
   return (
     <button
       type="button"

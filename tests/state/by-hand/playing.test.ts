@@ -215,6 +215,23 @@ int main(int argc, char **argv) {
     expect(textOf(test)).toBe(text)
   })
 
+  it('may bring a malloc of its own', async () => {
+    const own = `#include <stddef.h>
+#include <unistd.h>
+void *malloc(size_t n) { size_t *b = sbrk(n + sizeof *b); *b = n; return b + 1; }
+void free(void *p) {}
+int main(void) {
+  char *a = malloc(24);
+  return 0;
+}
+`
+    const test = await playing(programOf({ 'main.c': own }))
+    await act(test, { kind: 'malloc', size: 40 })
+    await act(test, { kind: 'free', block: named(test, 'a') })
+    expect(textOf(test)).toBe(own.replace('  return 0', '  char *p1 = malloc(40);\n  free(a);\n  return 0'))
+    expect(named(test, 'p1').requested).toBe(40)
+  })
+
   it('is put back where it would not compile', async () => {
     const text = '#include <stdlib.h>\nint main(void) {\n  char *const p = malloc(8);\n  return 0;\n}\n'
     const test = await playing(programOf({ 'main.c': text }))

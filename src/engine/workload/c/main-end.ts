@@ -14,7 +14,10 @@ export interface MainEnd {
   readonly column: number
   /** Line on which the statement before that place begins; 0 if there is none. */
   readonly lastLine: number
-  /** What is declared there: at file scope before `main`, as its parameters, and in its outermost block. */
+  /**
+   * What is declared there: at file scope before `main`, as its parameters, and in its outermost block. Left out is
+   * what a block that ends on the same line declares anew: by lines alone the two cannot be told apart.
+   */
   readonly names: readonly string[]
 }
 
@@ -78,14 +81,28 @@ function endOf(
   const isThere = text?.startsWith(isReturn ? 'return' : '}', place.column - 1) === true
   if (!isThere || place.macro !== undefined)
     return none('The end of main is made by a macro or a header. Write it out in the file itself.')
+  const inner = new Set(
+    items
+      .filter(({ kind, endLine: end }) => kind !== 'declaration' && end === place.line)
+      .flatMap(declaredWithin),
+  )
   return {
     kind: 'found',
     file: place.file,
     line: place.line,
     column: place.column,
     lastLine: previous?.place.file === place.file ? previous.place.line : 0,
-    names: [...before.flatMap(declared), ...parameters(main), ...items.flatMap(declared)],
+    names: [...before.flatMap(declared), ...parameters(main), ...items.flatMap(declared)].filter(
+      (name) => !inner.has(name),
+    ),
   }
+}
+
+/** The names of variables that statements declare within themselves: in blocks, in loops. */
+function declaredWithin(node: unknown): string[] {
+  if (typeof node !== 'object' || node === null || ArrayBuffer.isView(node)) return []
+  const own = 'kind' in node && node.kind === 'declaration' ? declared(node as Declaration) : []
+  return [...own, ...Object.values(node).flatMap(declaredWithin)]
 }
 
 /** The names of variables and functions that an item declares. */

@@ -48,6 +48,11 @@ describe('what is declared there', () => {
     expect(end.kind === 'found' && end.names).toEqual(['g', 'f', 'argc', 'argv', 'a', 'b'])
   })
 
+  it('is not what a block on the same line declares anew', () => {
+    const end = endOf('int main(void) { int a, b; if (b) { int a; for (int c;;) a = c; } return 0; }')
+    expect(end.kind === 'found' && end.names).toEqual(['b'])
+  })
+
   it('has the functions of the headers', () => {
     const end = endOf('#include <stdlib.h>\nint main(void) {}\n')
     expect(end.kind === 'found' && end.names).toContain('realloc')
