@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Scenario } from '../../src/engine/session/index.ts'
 import { linkHash } from '../../src/share/index.ts'
 import { openLab, press, seen } from './support/acting.ts'
+import { violations } from './support/axe.ts'
 import { type Lab, launch, PHONE } from './support/index.ts'
 
 let lab: Lab
@@ -24,7 +25,7 @@ const HOLES: Scenario = {
 /** A link to the end of an operation, counted from 1, that asks. */
 function homework(operation: number, scenario = HOLES): string {
   const position = { operation: operation - 1, step: 99 }
-  return `${lab.site.url}${linkHash({ scenario, position, view: { predict: true } }).text}`
+  return `${lab.site.url}${linkHash({ scenario, position, view: { predict: true, bytesPerRow: 128 } }).text}`
 }
 
 const question = (page: Page) => page.getByRole('region', { name: 'Prediction' })
@@ -49,6 +50,7 @@ describe('predicting', () => {
     await page.keyboard.press('ArrowRight')
     await question(page).getByText('The free chunk of 128 bytes').waitFor()
     await visit.screenshot('predict-asked')
+    expect(await violations(page)).toEqual([])
     await page.keyboard.press('Enter')
     await question(page).getByText('Right.').waitFor()
     await question(page).getByText('1 of 1 right').waitFor()
@@ -60,6 +62,7 @@ describe('predicting', () => {
     await page.keyboard.press('1')
     await question(page).getByText('of 2 right').waitFor()
     await visit.screenshot('predict-merge')
+    expect(await violations(page)).toEqual([])
     expect(visit.errors).toEqual([])
     await visit.close()
   })
