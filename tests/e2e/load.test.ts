@@ -1,8 +1,7 @@
-import { gzipSync } from 'node:zlib'
-import type { Page, Response } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDialog, openLab, runTrace, seen, settled } from './support/acting.ts'
 import { type Lab, launch } from './support/index.ts'
+import { openNoted, Traffic } from './support/traffic.ts'
 
 let lab: Lab
 
@@ -14,46 +13,10 @@ afterAll(() => lab.close())
 /** What a first visit may load before it shows the first scenario, packed as servers pack it. */
 const LIMIT = 250_000
 
-/** In the page: when the first moment came onto the screen, in milliseconds since 1970. */
-declare const firstMoment: number
-
-/** Runs in the page before its own scripts. */
-function noteFirstMoment(): void {
-  const observer = new MutationObserver(() => {
-    if (document.querySelector('.where')?.textContent?.startsWith('Operation') !== true) return
-    Object.assign(globalThis, { firstMoment: performance.timeOrigin + performance.now() })
-    observer.disconnect()
-  })
-  observer.observe(document, { childList: true, characterData: true, subtree: true })
-}
-
-/** Bytes of each file that a page has loaded so far, packed. */
-class Traffic {
-  private readonly responses: Response[] = []
-
-  constructor(page: Page) {
-    page.on('response', (response) => this.responses.push(response))
-  }
-
-  /** `until`: requests made later, in milliseconds since 1970, do not count. */
-  async packed(until = Number.POSITIVE_INFINITY): Promise<Map<string, number>> {
-    const files = new Map<string, number>()
-    for (const response of [...this.responses]) {
-      if (response.request().timing().startTime > until) continue
-      const name = new URL(response.url()).pathname.split('/').at(-1)!
-      files.set(name.replace(/-[\w-]{8}(\.\w+)$/, '$1'), gzipSync(await response.body()).length)
-    }
-    return files
-  }
-}
-
 test('a first visit loads little before it shows the first scenario', async () => {
   const visit = await lab.newPage(undefined, 'light', 'new')
   const traffic = new Traffic(visit.page)
-  await visit.page.addInitScript(noteFirstMoment)
-  await visit.page.goto(lab.site.url)
-  await visit.page.waitForFunction(() => 'firstMoment' in globalThis)
-  const files = await traffic.packed(await visit.page.evaluate(() => firstMoment))
+  const files = await traffic.packed(await openNoted(visit.page, lab.site.url))
   expect([...files.keys()]).toEqual(expect.arrayContaining(['index.js', 'worker.js', 'index.css']))
   const sum = [...files.values()].reduce((all, bytes) => all + bytes, 0)
   expect(sum, JSON.stringify(Object.fromEntries(files))).toBeLessThan(LIMIT)
