@@ -17,9 +17,11 @@ import {
   ownerStartingBehind,
 } from './surroundings.ts'
 
-/** What is known of a program that brings its own malloc. */
-export interface OwnHeap {
-  /** Whether its allocator is at work, which may do as it likes with what it has not given out. */
+/** What can be asked about an access. */
+export interface Evidence {
+  /** Whether a block that has been freed may have held the byte: cheaper than to look for it. */
+  mayBeFreed(address: Address): boolean
+  /** Whether the program's own allocator is at work, which may do as it likes with what it has not given out. */
   isAllocatorAtWork(write: boolean): boolean
   /** Whether a read behind a block is meant for that block. If not it may be of a header, which a program may look at. */
   isMeantFor(owner: Owner): boolean
@@ -43,7 +45,7 @@ export class Checker implements HostChecks {
     private readonly where: Whereabouts,
     /** 8, or 4 under ILP32. */
     private readonly pointerSize: 4 | 8,
-    private readonly ownHeap: OwnHeap,
+    private readonly evidence: Evidence,
   ) {
     this.sizes = new SizeChecks(report, pointerSize, where)
   }
@@ -103,11 +105,16 @@ export class Checker implements HostChecks {
     const owner = ownerOf(this.known, address)
     this.call = call
     if (owner === null) {
-      if (freedBlockAt(this.known, address) >= 0) this.outside(address, length, write)
-    } else if (address + length > owner.start + owner.size && !this.ownHeap.isAllocatorAtWork(write)) {
+      if (this.freedAt(address) >= 0) this.outside(address, length, write)
+    } else if (address + length > owner.start + owner.size && !this.evidence.isAllocatorAtWork(write)) {
       this.leaves(owner, owner.start + owner.size, address + length - owner.start - owner.size, write)
     }
     this.call = ''
+  }
+
+  /** The newest block that was freed and held `address`; -1 if none. */
+  private freedAt(address: Address): number {
+    return this.evidence.mayBeFreed(address) ? freedBlockAt(this.known, address) : -1
   }
 
   private afterFree(block: number, address: Address, size: Bytes, write: boolean): void {
@@ -128,8 +135,8 @@ export class Checker implements HostChecks {
     const { known } = this
     // Where nothing can be read or written the process faults, which says it all.
     if (!known.process.memory.allows(address, write ? 'write' : 'read')) return
-    if (this.ownHeap.isAllocatorAtWork(write)) return
-    const freed = freedBlockAt(known, address)
+    if (this.evidence.isAllocatorAtWork(write)) return
+    const freed = this.freedAt(address)
     if (freed >= 0) {
       this.afterFree(freed, address, size, write)
       return
@@ -144,10 +151,10 @@ export class Checker implements HostChecks {
 
   /** Whether a read outside of all blocks may be one of a header of the program's own malloc. */
   private mayBeHeader(before: Owner | null, address: Address): boolean {
-    const { known, ownHeap } = this
+    const { known, evidence } = this
     if (!known.hasOwnMalloc || !isInBreak(known.process, address)) return false
     if (before === null) return true
-    return before.block >= 0 && known.rows.isOwn(before.block) && !ownHeap.isMeantFor(before)
+    return before.block >= 0 && known.rows.isOwn(before.block) && !evidence.isMeantFor(before)
   }
 
   private leaves(owner: Owner, first: Address, size: Bytes, write: boolean): void {
@@ -183,7 +190,7 @@ export class Checker implements HostChecks {
   }
 
   private unwritten(address: Address, size: Bytes): void {
-    if (this.ownHeap.isAllocatorAtWork(false)) return
+    if (this.evidence.isAllocatorAtWork(false)) return
     const owner = ownerOf(this.known, address)
     const key = owner?.key ?? ''
     if (!this.report.isNew('uninitialised', key)) return

@@ -2,6 +2,7 @@ import { bytesText, thousands } from '../../format.ts'
 import { type Address, alignUp, type Bytes, PAGE_SIZE } from '../../units.ts'
 import {
   ALL,
+  FREED,
   GUARDED,
   type HeapCall,
   Shadow,
@@ -60,6 +61,7 @@ export class Observation implements Observer {
     this.report = new Reporter(machine, rows, statements, events.onFinding)
     const pointerSize = program.model === 'lp64' ? 8 : 4
     this.checks = new Checker(machine, this.report, program.notes, machine, pointerSize, {
+      mayBeFreed: (address) => this.shadow.mayBeFreed(address),
       isAllocatorAtWork: (write) => this.isAllocatorAtWork(write),
       isMeantFor: ({ start, size }) => namesPointerInto(machine, start, start + size),
     })
@@ -171,7 +173,9 @@ export class Observation implements Observer {
     const kept = ended >= 0 ? Math.min(size, history.requested[ended]!) : 0
     if (kept > 0 && old !== start) this.shadow.copied(start, old, kept)
     this.shadow.mark(start + kept, size - kept, name === 'calloc' ? bits | WRITTEN : bits)
-    if (kept > 0) this.shadow.add(start, kept, bits)
+    if (kept > 0) this.shadow.add(start, kept, bits, FREED)
+    // What a block that has shrunk where it is leaves behind.
+    if (old === start) this.shadow.add(start + kept, history.requested[ended]! - kept, FREED)
   }
 
   /** Of a block with a mapping of its own, the rest of its last page is nobody's. */
@@ -190,7 +194,7 @@ export class Observation implements Observer {
     const start = history.address[block]!
     const size = history.requested[block]!
     this.shadow.unfence(start, start + size)
-    this.shadow.mark(start, size, bits)
+    this.shadow.mark(start, size, bits | FREED)
   }
 
   /** The program's own malloc has asked the kernel for memory: whether a freed block would have been enough. */

@@ -28,23 +28,35 @@ export function haveAll({ bytes, words }: ShadowBytes, from: number, to: number,
   return true
 }
 
-/** Gives every byte `bits` beside those it has. */
-export function addToAll({ bytes, words }: ShadowBytes, from: number, to: number, bits: number): void {
+/** Gives every byte `bits` beside those it has, of which it loses `lost`. */
+export function changeAll(
+  { bytes, words }: ShadowBytes,
+  from: number,
+  to: number,
+  bits: number,
+  lost: number,
+): void {
   let at = from
   if (to - from >= FEW) {
-    for (; (at & 3) !== 0; at++) bytes[at]! |= bits
-    const mask = bits * IN_EACH
-    for (; at + 4 <= to; at += 4) words[at >> 2]! |= mask
+    for (; (at & 3) !== 0; at++) bytes[at] = (bytes[at]! & ~lost) | bits
+    const [mask, lostMask] = [bits * IN_EACH, lost * IN_EACH]
+    for (; at + 4 <= to; at += 4) words[at >> 2] = (words[at >> 2]! & ~lostMask) | mask
   }
-  for (; at < to; at++) bytes[at]! |= bits
+  for (; at < to; at++) bytes[at] = (bytes[at]! & ~lost) | bits
 }
 
-/** The first byte that has bits, but not `bit`; -1 if there is none. */
-export function firstWithout({ bytes, words }: ShadowBytes, from: number, to: number, bit: number): number {
+/** The first byte that has one of `others`, but not `bit`; -1 if there is none. */
+export function firstWithout(
+  { bytes, words }: ShadowBytes,
+  from: number,
+  to: number,
+  bit: number,
+  others: number,
+): number {
   const mask = bit * IN_EACH
   for (let at = from; at < to; at++) {
     while ((at & 3) === 0 && at + 4 <= to && (words[at >> 2]! & mask) === mask) at += 4
-    if (at < to && (bytes[at]! & bit) === 0 && bytes[at] !== 0) return at
+    if (at < to && (bytes[at]! & bit) === 0 && (bytes[at]! & others) !== 0) return at
   }
   return -1
 }

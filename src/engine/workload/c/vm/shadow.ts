@@ -1,6 +1,6 @@
 import type { FlatWindow, Memory } from '../../../memory/index.ts'
 import { type Address, type Bytes, PAGE_SIZE } from '../../../units.ts'
-import { addToAll, copyBit, firstWithout, haveAll, type ShadowBytes } from './shadow-ranges.ts'
+import { changeAll, copyBit, firstWithout, haveAll, type ShadowBytes } from './shadow-ranges.ts'
 
 /** The program may use the byte. */
 export const USABLE = 1
@@ -9,6 +9,8 @@ export const WRITTEN = 2
 export const ALL = USABLE | WRITTEN
 /** The byte belongs to a live block of the program's own malloc: usable, but not for that malloc itself. Without USABLE. */
 export const GUARDED = 4
+/** A block that held the byte has ended. What holds it now may be another; without this bit none has. */
+export const FREED = 8
 
 /**
  * A byte for every byte of the two flat windows of a process (program and heap, stack): whether the program may use
@@ -85,16 +87,22 @@ export class Shadow {
     return from !== undefined && address >= from
   }
 
-  /** Adds bits to what is known of a range. */
-  add(address: Address, length: Bytes, bits: number): void {
+  /** Adds bits to what is known of a range, and takes `lost` away. */
+  add(address: Address, length: Bytes, bits: number, lost = 0): void {
     const whole = this.baseAround(address, length)
     if (whole >= 0) {
-      addToAll(this.partAt(whole), address - whole, address - whole + length, bits)
+      changeAll(this.partAt(whole), address - whole, address - whole + length, bits, lost)
       return
     }
     for (const base of [this.heapBase, this.stackBase]) {
       const part = this.partAt(base)
-      addToAll(part, Math.max(0, address - base), Math.min(part.bytes.length, address - base + length), bits)
+      changeAll(
+        part,
+        Math.max(0, address - base),
+        Math.min(part.bytes.length, address - base + length),
+        bits,
+        lost,
+      )
     }
   }
 
@@ -103,7 +111,7 @@ export class Shadow {
     for (const base of [this.heapBase, this.stackBase]) {
       const part = this.partAt(base)
       const end = Math.min(part.bytes.length, address - base + length)
-      const found = firstWithout(part, Math.max(0, address - base), end, WRITTEN)
+      const found = firstWithout(part, Math.max(0, address - base), end, WRITTEN, USABLE | GUARDED)
       if (found >= 0) return base + found
     }
     return -1
@@ -146,6 +154,11 @@ export class Shadow {
     const { stack } = this
     const end = Math.min(stack.length, (to - this.stackBase) / 4)
     for (let i = Math.max(0, (from - this.stackBase) / 4); i < end; i++) stack[i] = 0
+  }
+
+  /** Whether a block that has ended may have held the byte. Of what lies outside of the windows nobody knows. */
+  mayBeFreed(address: Address): boolean {
+    return !this.isHeap(address) || (this.at(address) & FREED) !== 0
   }
 
   /** Whether the byte lies in the window of the program and its heap. */
