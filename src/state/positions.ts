@@ -42,3 +42,8 @@ export function clampPosition(position: Position, done: number): Position {
   if (position.operation < done || done === 0) return position
   return { operation: done - 1, step: LAST_STEP }
 }
+
+/** Whether two positions are the same moment. */
+export function samePosition(a: Position, b: Position): boolean {
+  return a.operation === b.operation && a.step === b.step
+}

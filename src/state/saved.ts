@@ -1,12 +1,14 @@
+import type { Position } from '../engine/session/index.ts'
 import type { Read, Saved } from '../share/index.ts'
 import { breakpointsText } from './breakpoints.ts'
 import { rivalsText } from './compare-text.ts'
+import { pinText, readPin } from './pin-text.ts'
 import { namedTabs } from './saved-tabs.ts'
 import type { LabState, View } from './store.ts'
 
 /** What a link or a scenario file says of the moment on the screen; null while nothing is open. */
 export function savedNow(state: LabState): Saved | null {
-  const { scenario, position, moment, view, breakpoints, comparison, predict } = state
+  const { scenario, position, moment, view, breakpoints, comparison, predict, pinned } = state
   if (scenario === null) return null
   const { mapFrom, bytesPerRow, inspect } = view
   const files = scenario.source.kind === 'c' ? scenario.source.files : []
@@ -23,6 +25,7 @@ export function savedNow(state: LabState): Saved | null {
       ...(stops === '' ? {} : { breakpoints: stops }),
       ...(rivals === '' ? {} : { compare: rivals }),
       ...(predict === null ? {} : { predict: true }),
+      ...(pinned === null ? {} : { pin: pinText(pinned) }),
       ...namedTabs(state, scenario),
     },
   }
@@ -52,6 +55,11 @@ export function viewOf({ view }: Saved): Partial<View> {
 /** Whether a link asks before operations. */
 export function asksIn({ view }: Saved): boolean {
   return view['predict'] === true
+}
+
+/** The moment that a link has pinned; null if there is none. */
+export function pinIn({ view }: Saved): Position | null {
+  return readPin(view['pin'])
 }
 
 function isAddress(value: unknown): value is number {

@@ -2,6 +2,7 @@ import { type AllocatorSpec, CATALOG, findAllocator, resolveOptions } from '../e
 import type { OptionValues } from '../engine/allocators/index.ts'
 import { externalFragmentation } from '../engine/fragmentation.ts'
 import type {
+  Difference,
   Ending,
   ProgramSource,
   Scenario,
@@ -176,6 +177,11 @@ export function isAsked(state: LabState): boolean {
 export function questionPhase({ predict }: LabState): 'open' | 'told' | null {
   if (predict === null || predict.question === null) return null
   return predict.told === null ? 'open' : 'told'
+}
+
+/** What has changed since the moment that is pinned; null while nothing is, and while it would give an answer away. */
+export function shownDifference(state: LabState): Difference | null {
+  return isAsked(state) ? null : state.difference
 }
 
 /** Whether the run is under way, and neither complete nor stopped. */

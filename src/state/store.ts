@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { PartName } from '../engine/parts.ts'
 import type {
   BlockFigures,
+  Difference,
   FigureColumns,
   Moment,
   Position,
@@ -23,7 +24,7 @@ export type Theme = 'system' | 'light' | 'dark' | 'contrast'
 export type SourceTab = 'program' | 'output' | 'findings' | 'syscalls'
 export type InspectorTab = 'variables' | 'chunk' | 'list' | 'regions'
 /** What the middle of the page shows. */
-export type StageTab = 'heap' | 'figures'
+export type StageTab = 'heap' | 'figures' | 'changes'
 /** Which panel a phone shows. */
 export type PhoneTab = 'heap' | 'source' | 'chunk'
 export type OpenTab = 'c' | 'trace' | 'file' | 'ostep' | 'generator'
@@ -100,6 +101,9 @@ export interface LabState {
   readonly blocks: BlockFigures | null
   /** The part of the heap whose chunks are lit up on the map. */
   readonly lit: PartName | null
+  /** The moment that others are compared with, and what has changed from it; null while nothing is pinned. */
+  readonly pinned: Position | null
+  readonly difference: Difference | null
   /** The same workload under other allocators; null while nothing is compared. */
   readonly comparison: Comparison | null
   /** Playing by hand; null while its bar is not shown. */
@@ -172,6 +176,8 @@ export function createLabStore(): LabStore {
     figuresHere: null,
     blocks: null,
     lit: null,
+    pinned: null,
+    difference: null,
     comparison: null,
     hand: null,
     predict: null,

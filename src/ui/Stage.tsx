@@ -17,13 +17,24 @@ const Figures = later(
   <p className="aside">One moment …</p>,
 )
 
+const Changes = later(
+  () => import('./changes/Changes.tsx'),
+  (part) => part.default,
+  <p className="aside">One moment …</p>,
+)
+
 const TABS: readonly { readonly id: StageTab; readonly name: string }[] = [
   { id: 'heap', name: 'Heap' },
   { id: 'figures', name: 'Figures' },
+  { id: 'changes', name: 'Changes' },
 ]
 
 /** What each tab shows. All but the heap are loaded when they are looked at. */
-const VIEWS: Readonly<Record<StageTab, ComponentType>> = { heap: HeapView, figures: Figures }
+const VIEWS: Readonly<Record<StageTab, ComponentType>> = {
+  heap: HeapView,
+  figures: Figures,
+  changes: Changes,
+}
 
 /** The middle of the page: the heap or another view of the same moment, or several heaps side by side. */
 export function Stage() {

@@ -7,6 +7,7 @@ import {
   pointAt,
   redo,
   runTo,
+  setPresenting,
   showDialog,
   showGallery,
   showHand,
@@ -19,11 +20,13 @@ import {
   toggleAnswer,
   toggleBreakpointHere,
   toggleComparing,
+  togglePin,
   togglePlay,
   togglePredicting,
   togglePresenting,
   togglePresentSource,
   toParting,
+  toPin,
   toStart,
   undo,
   walk,
@@ -70,7 +73,11 @@ const PROGRAM_BINDINGS: readonly Binding[] = [
     toBreakpoint(lab, true),
   ),
   program(['b', 'F9'], ['b', 'F9'], 'set or clear a breakpoint on this line', toggleBreakpointHere),
-  program(['e'], ['e'], 'edit the program', startEditingProgram),
+  program(['e'], ['e'], 'edit the program', (lab) => {
+    // The editor stands on the usual page.
+    setPresenting(lab, false)
+    startEditingProgram(lab)
+  }),
 ]
 
 function program(
@@ -174,6 +181,13 @@ export const BINDINGS: readonly Binding[] = [
   },
   { keys: ['V'], shown: ['⇧ v'], does: 'to where those compared part company', run: toParting },
   { keys: ['q'], shown: ['q'], does: 'ask before operations, or not any more', run: togglePredicting },
+  {
+    keys: ['x'],
+    shown: ['x'],
+    does: 'pin this moment, to see what changes; or take the pin off',
+    run: togglePin,
+  },
+  { keys: ['X'], shown: ['⇧ x'], does: 'to the pinned moment', run: toPin },
   { keys: ['g'], shown: ['g'], does: 'show all lessons', run: showGallery },
   { keys: ['.'], shown: ['.'], does: 'to the next lesson', run: (lab) => void goToLesson(lab, 1) },
   { keys: [','], shown: [','], does: 'to the lesson before', run: (lab) => void goToLesson(lab, -1) },
@@ -216,8 +230,11 @@ const IN_FRAMES: ReadonlySet<string> = new Set(
     .concat(' ', 'F10', 'F11', 'F8', 'Shift+F10', 'Shift+F11', 'Shift+F8'),
 )
 
-/** What clickers send to darken the screen. Before an audience these must not change what is shown. */
-const OF_CLICKERS: ReadonlySet<string> = new Set(['.', 'b'])
+/**
+ * Without meaning before an audience: `.` and `b` are what clickers send to darken the screen, and breakpoints are not
+ * shown there.
+ */
+const NOT_BEFORE_AUDIENCES: ReadonlySet<string> = new Set(['.', 'b', 'F9'])
 
 /** Where a key is pressed. */
 export interface Surroundings {
@@ -250,7 +267,7 @@ export function bindingFor(
   if (event.altKey) return undefined
   const key = keyName(event)
   if (embedded && question === null && !IN_FRAMES.has(key)) return undefined
-  if (presenting && OF_CLICKERS.has(key)) return undefined
+  if (presenting && NOT_BEFORE_AUDIENCES.has(key)) return undefined
   return BINDINGS.find(
     (binding) =>
       binding.keys.includes(key) &&

@@ -111,10 +111,11 @@ function write(lab: Lab, scenario: Scenario, end: OpenEnd, action: HandAction): 
 /** Runs the longer text. What does not compile is taken back; the answer says why. */
 async function run(lab: Lab, scenario: Scenario, operation: number): Promise<string | null> {
   const before = lab.store.getState()
-  const { view, hand } = before
+  const { view, hand, pinned } = before
   const arrival = {
     position: { operation, step: hand?.stepwise === false ? LAST_STEP : 1 },
     view: { mapFrom: view.mapFrom, bytesPerRow: view.bytesPerRow },
+    pinned,
     breakpoints: movedBreakpoints(
       before.breakpoints,
       programOf(before)?.files ?? [],
@@ -127,7 +128,7 @@ async function run(lab: Lab, scenario: Scenario, operation: number): Promise<str
   if (error === undefined) return null
   lab.store.setState({ versions: before.versions })
   const { position, breakpoints } = before
-  await openScenario(lab, before.scenario!, { position, view, breakpoints })
+  await openScenario(lab, before.scenario!, { position, view, breakpoints, pinned })
   return `The program does not compile with it, so it was taken out again: ${error.message}.`
 }
 

@@ -29,8 +29,8 @@ export async function setInputEnds(lab: Lab, ends: boolean): Promise<void> {
 
 async function give(lab: Lab, source: ProgramSource): Promise<void> {
   const state = lab.store.getState()
-  const { scenario, position, view, breakpoints } = state
+  const { scenario, position, view, breakpoints, pinned } = state
   if (scenario === null) return
   const onward = waitsForInput(state) ? { operation: BEYOND, step: LAST_STEP } : position
-  await openScenario(lab, { ...scenario, source }, { position: onward, view, breakpoints })
+  await openScenario(lab, { ...scenario, source }, { position: onward, view, breakpoints, pinned })
 }

@@ -13,6 +13,7 @@ import {
 import { withoutQuestion } from '../predict/state.ts'
 import { isAsked } from '../selectors.ts'
 import type { LabState } from '../store.ts'
+import { loadDifference } from './difference.ts'
 import { saveSoon } from './remember.ts'
 
 /** Hardly any allocator has smaller chunks; so many a row has at most. */
@@ -49,6 +50,7 @@ export async function refresh(lab: Lab): Promise<void> {
     const moment = await lab.client.callLatest('moment', 'moment', momentRequest(lab.store.getState()))
     if (moment === SUPERSEDED || run !== lab.run) return
     lab.store.setState({ moment })
+    void loadDifference(lab)
     if (request !== lab.request) return
     const { fileChoice } = lab.store.getState()
     const arrived = fileChoice?.line === 0 && fileChoice.file === moment.program?.at.file

@@ -18,6 +18,7 @@ import {
   START,
   type View,
 } from '../store.ts'
+import { loadDifference } from './difference.ts'
 import { momentRequest, refresh, toEnd } from './navigate.ts'
 import { pause } from './play.ts'
 import { saveSoon } from './remember.ts'
@@ -37,6 +38,8 @@ export interface Arrival {
   readonly opening?: Opening
   /** Lines of a program to stop at; without it there are none. */
   readonly breakpoints?: readonly Breakpoint[]
+  /** The moment to compare with; without it none is pinned. */
+  readonly pinned?: Position | null
   /** The tabs to bring to the front; without it they stay, as far as the scenario has them. */
   readonly tabs?: ShownTabs
   /** Whether the address bar has a link to it. Without it, an older link there goes: a reload must not undo work. */
@@ -65,6 +68,8 @@ export async function openScenario(lab: Lab, scenario: Scenario, arrival: Arriva
     figuresHere: null,
     blocks: null,
     lit: null,
+    pinned: arrival.pinned ?? null,
+    difference: null,
     predict: forNewRun(lab.store.getState().predict),
     source: null,
     notice: null,
@@ -129,8 +134,9 @@ function tellCompileErrors(lab: Lab, info: SessionInfo): void {
 
 /** Opens what is open once more, as after the worker died: same scenario, same position, same view. */
 export async function reopen(lab: Lab): Promise<void> {
-  const { scenario, data, position, view, breakpoints, linkShown: linked } = lab.store.getState()
-  if (scenario !== null) await openScenario(lab, scenario, { position, view, data, breakpoints, linked })
+  const { scenario, data, position, view, breakpoints, pinned, linkShown: linked } = lab.store.getState()
+  if (scenario !== null)
+    await openScenario(lab, scenario, { position, view, data, breakpoints, pinned, linked })
 }
 
 /** News of the run: shows the position if the run has now come that far, and the charts. */
@@ -142,6 +148,8 @@ export function onProgress(lab: Lab, info: SessionInfo): void {
   if (arriving) void arrive(lab, info)
   // A run that completes while its first moment is still on the way has figures that nobody else would fetch.
   if (!arriving || info.complete) void loadSeries(lab)
+  // The run may have come to the moment that a link has pinned.
+  void loadDifference(lab)
 }
 
 async function arrive(lab: Lab, info: SessionInfo): Promise<void> {
@@ -203,13 +211,14 @@ export function openExample(
 
 /** Changes the scenario that is open and runs it again, staying at the same operation. */
 function change(lab: Lab, edit: (scenario: Scenario) => Scenario): void {
-  const { scenario, data, position, view, breakpoints } = lab.store.getState()
+  const { scenario, data, position, view, breakpoints, pinned } = lab.store.getState()
   if (scenario === null) return
   const arrival = {
     position: { operation: position.operation, step: 1 },
     data,
     view: { bytesPerRow: view.bytesPerRow },
     breakpoints,
+    pinned,
   }
   void openScenario(lab, edit(scenario), arrival)
 }

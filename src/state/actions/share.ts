@@ -1,7 +1,7 @@
 import type { Saved } from '../../share/index.ts'
 import { readBreakpoints } from '../breakpoints.ts'
 import type { Lab } from '../lab.ts'
-import { asksIn, viewOf } from '../saved.ts'
+import { asksIn, pinIn, viewOf } from '../saved.ts'
 import { tabsIn } from '../saved-tabs.ts'
 import { compareAsLinked } from './compare.ts'
 import { openScenario } from './open.ts'
@@ -44,6 +44,7 @@ export async function openSaved(lab: Lab, saved: Saved, linked = false): Promise
     position,
     view: viewOf(saved),
     breakpoints,
+    pinned: pinIn(saved),
     tabs: tabsIn(view, scenario),
     linked,
   })

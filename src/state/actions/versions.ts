@@ -28,7 +28,7 @@ export function redo(lab: Lab): Promise<void> {
 
 async function go(lab: Lab, direction: 1 | -1): Promise<void> {
   const state = lab.store.getState()
-  const { scenario, position, view, breakpoints } = state
+  const { scenario, position, view, breakpoints, pinned } = state
   if (scenario === null || state.embedded) return
   const next = stepped(
     versionsOf(state.versions, scenario),
@@ -38,13 +38,15 @@ async function go(lab: Lab, direction: 1 | -1): Promise<void> {
   if (next === null) return
   if (hasUnrunText(state)) return tellTrouble(lab, 'The editor holds changes', UNRUN)
   stopEditing(lab)
-  lab.store.setState({ versions: next.versions })
+  const { hand } = state
+  lab.store.setState({ versions: next.versions, hand: hand === null ? null : { ...hand, problem: null } })
   const reopened = withVersion(scenario, next.to)
   const files = reopened.source.kind === 'c' ? reopened.source.files : []
   await openScenario(lab, reopened, {
     position: next.to.position,
     data: next.to.data,
     view: { mapFrom: view.mapFrom, bytesPerRow: view.bytesPerRow },
+    pinned,
     breakpoints: movedBreakpoints(breakpoints, programOf(state)?.files ?? [], files),
   })
 }

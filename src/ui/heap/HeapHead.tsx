@@ -5,6 +5,7 @@ import { count } from '../format.ts'
 /** Above the map: what the patterns mean, and the zoom. */
 export function HeapHead() {
   const program = useLabState(isProgram)
+  const pinned = useLabState((state) => state.pinned !== null)
   return (
     <div className="heap-bar">
       <ul className="legend" aria-label="What the patterns mean">
@@ -13,6 +14,7 @@ export function HeapHead() {
         <Key pattern="free" name="free" />
         <Key pattern="top" name="top" />
         <Key pattern="written" name="written now" />
+        {pinned && <Key pattern="changed" name="changed since the pin" />}
         {program && <Key pattern="pointer" name="pointer" />}
       </ul>
       <Zoom />

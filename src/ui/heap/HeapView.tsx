@@ -8,11 +8,13 @@ import {
   questionNow,
   setMapRows,
   showFrom,
+  shownDifference,
   zoom,
 } from '../../state/index.ts'
 import { Canvas, type Spot } from '../canvas/Canvas.tsx'
 import type { Palette, Pen, Size } from '../canvas/pen.ts'
 import { useLab, useLabState, useThemeInForce } from '../context.ts'
+import { drawChanged } from './changed.ts'
 import { useDragRows } from './dragging.ts'
 import { drawGuess, guessMarks } from './guess.ts'
 import { HeapHead } from './HeapHead.tsx'
@@ -33,6 +35,7 @@ export function HeapView() {
   const view = useLabState((state) => state.view)
   const ownMalloc = useLabState((state) => state.info?.program?.hasOwnMalloc ?? false)
   const predict = useLabState(questionNow)
+  const marks = useMarks()
   const theme = useThemeInForce()
   const [size, setSize] = useState<Size>({ width: 0, height: 0 })
   const [hover, setHover] = useState<{ index: number; spot: Spot } | null>(null)
@@ -54,9 +57,10 @@ export function HeapView() {
     (pen: Pen, area: Size, palette: Palette) => {
       if (scene === null) return
       drawScene(pen, scene, area, palette)
+      drawChanged(pen, scene.layout, scene.moment.chunks, marks, palette)
       if (predict !== null) drawGuess(pen, scene.layout, guessMarks(predict), palette)
     },
-    [scene, predict],
+    [scene, predict, marks],
   )
   const resize = (next: Size) => {
     setSize(next)
@@ -110,6 +114,12 @@ export function HeapView() {
       </div>
     </>
   )
+}
+
+/** Where the chunks begin that have changed since the pinned moment. */
+function useMarks(): ReadonlySet<number> {
+  const difference = useLabState(shownDifference)
+  return useMemo(() => new Set(difference?.chunks.marks), [difference])
 }
 
 /** Brings the chunk that a step is about into view, once for each step: what the person scrolls to afterwards stays. */

@@ -23,6 +23,7 @@ export function Timeline() {
   const series = useLabState((state) => state.series)
   const covered = useLabState((state) => state.seriesTotal)
   const parting = useLabState((state) => firstParting(state)?.operation ?? -1)
+  const pinned = useLabState((state) => state.pinned?.operation ?? -1)
   const operation = useLabState((state) => state.position.operation)
   const isCovered = useLabState(isAsked)
   const theme = useThemeInForce()
@@ -37,10 +38,11 @@ export function Timeline() {
       fragmentation: fragmentationOf(series),
       findings: info?.findings ?? [],
       parting,
+      pinned,
       operation,
       isCovered,
     }),
-    [info, series, covered, parting, operation, isCovered],
+    [info, series, covered, parting, pinned, operation, isCovered],
   )
   const draw = useCallback(
     (pen: Pen, size: Size, palette: Palette) => drawTimeline(pen, model, size, palette),
@@ -73,7 +75,7 @@ export function Timeline() {
           'aria-valuemin': 1,
           'aria-valuemax': Math.max(1, model.total),
           'aria-valuenow': operation + 1,
-          'aria-valuetext': `Operation ${count(operation + 1)} of ${count(model.total)}`,
+          'aria-valuetext': `Operation ${count(operation + 1)} of ${count(model.total)}${pinned < 0 ? '' : `; pinned: operation ${count(pinned + 1)}`}`,
         }}
       />
     </>

@@ -17,6 +17,7 @@ export function drawTimeline(pen: Pen, model: TimelineModel, size: Size, palette
   pen.restore()
   drawTicks(pen, model, frame, palette)
   drawParting(pen, model, frame, palette)
+  drawPin(pen, model, frame, palette)
   drawNow(pen, model, frame, palette)
 }
 
@@ -136,6 +137,25 @@ function drawParting(
   pen.textAlign = isLeft ? 'left' : 'right'
   pen.fillText('they part company', x + (isLeft ? 10 : -10), frame.top)
   pen.restore()
+}
+
+/** Where the pinned moment is: a flag. */
+function drawPin(pen: Pen, { pinned, total }: TimelineModel, frame: TimelineFrame, palette: Palette): void {
+  if (pinned < 0) return
+  const x = xOf(frame, total, Math.min(pinned, total - 1))
+  pen.strokeStyle = pen.fillStyle = palette.ink
+  pen.lineWidth = 1.5
+  pen.beginPath()
+  pen.moveTo(x, frame.top - 12)
+  pen.lineTo(x, frame.bottom + 4)
+  pen.stroke()
+  // On the far right there is no room for it on the right.
+  const side = x > (frame.left + frame.right) / 2 ? -1 : 1
+  pen.beginPath()
+  pen.moveTo(x, frame.top - 12)
+  pen.lineTo(x + side * 11, frame.top - 8)
+  pen.lineTo(x, frame.top - 4)
+  pen.fill()
 }
 
 function drawNow(pen: Pen, model: TimelineModel, frame: TimelineFrame, palette: Palette): void {

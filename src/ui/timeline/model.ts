@@ -14,6 +14,8 @@ export interface TimelineModel {
   readonly findings: readonly Finding[]
   /** The operation at which allocators that are compared part company; -1 for none. */
   readonly parting: number
+  /** The operation of the pinned moment; -1 for none. */
+  readonly pinned: number
   /** The operation on the screen. */
   readonly operation: number
   /** Whether what comes behind it must not be seen. */

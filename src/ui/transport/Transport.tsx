@@ -17,6 +17,7 @@ import {
 import { useLab, useLabState } from '../context.ts'
 import { count } from '../format.ts'
 import { Icon, type IconName } from '../parts/Icon.tsx'
+import { PinButton } from './PinButton.tsx'
 import { RunTo } from './RunTo.tsx'
 
 /** The buttons that move through the run, and where in it the page is. */
@@ -56,6 +57,7 @@ export function Transport() {
       <Where />
       <Speed />
       <RunTo />
+      <PinButton />
       <PredictButton />
       <p className="hints" aria-hidden="true">
         <kbd>←</kbd> <kbd>→</kbd> step{' '}

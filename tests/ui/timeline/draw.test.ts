@@ -13,6 +13,7 @@ const MODEL: TimelineModel = {
   findings: [],
   isCovered: false,
   parting: -1,
+  pinned: -1,
   operation: 0,
 }
 

@@ -1,0 +1,22 @@
+import { SUPERSEDED } from '../../worker/client.ts'
+import type { Lab } from '../lab.ts'
+import { samePosition } from '../positions.ts'
+
+/** Changes of each group that are told: more would not be read. */
+const TOLD = 300
+
+/** Fetches what changed from the pinned moment to the one on the screen, unless it is there already. */
+export async function loadDifference(lab: Lab): Promise<void> {
+  const { pinned, moment, info, difference } = lab.store.getState()
+  if (pinned === null || moment === null || info === null) return
+  if (pinned.operation >= info.done && !info.complete) return
+  if (difference !== null && samePosition(difference.to, moment.position)) return
+  const { run } = lab
+  const request = { from: pinned, to: moment.position, limit: TOLD }
+  const answer = await lab.client
+    .callLatest('difference', 'difference', request)
+    // What keeps the engine from comparing moments keeps it from showing them, and is told there.
+    .catch(() => SUPERSEDED)
+  const isCurrent = run === lab.run && lab.store.getState().pinned === pinned
+  if (typeof answer !== 'symbol' && isCurrent) lab.store.setState({ difference: answer })
+}
