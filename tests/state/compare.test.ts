@@ -18,6 +18,7 @@ import {
   seek,
   setAllocator,
   setRivalOption,
+  setRivalStopped,
   share,
   showHand,
   showRivalFrom,
@@ -29,7 +30,9 @@ import {
   toggleComparing,
   toParting,
 } from '../../src/state/index.ts'
+import { localTransport } from '../../src/worker/local.ts'
 import { type TestLab, testLab, until } from '../support/lab.ts'
+import { labOver } from '../support/services.ts'
 
 /** First fit takes the larger hole at the end, best fit the other. */
 const HOLES = trace('a 0 200\na 1 16\na 2 80\na 3 16\nf 0\nf 2\na 4 72\n')
@@ -193,6 +196,21 @@ describe('a comparison', () => {
     const test = await compared(scenarioOf(source), 'first-fit')
     expect(rival(test).compared).toMatchObject({ calls: stateOf(test).info?.total, answer: null })
     expect(rival(test).compared.calls).toBeGreaterThan(16_384)
+  })
+
+  it('stops a run and goes on with it', async () => {
+    const test = labOver(() => localTransport(() => performance.now()))
+    running.push(test)
+    const source = { kind: 'generator', shape: 'uniform', seed: 1, params: { operations: 30_000 } } as const
+    await openScenario(test.lab, scenarioOf(source))
+    startComparing(test.lab, [preset('best-fit')])
+    const { key } = rival(test)
+    await setRivalStopped(test.lab, key, true)
+    await until(() => rival(test).stopped)
+    expect(rival(test).info?.complete).toBe(false)
+    await setRivalStopped(test.lab, key, false)
+    await until(() => rival(test).info?.complete === true)
+    expect(rival(test).stopped).toBe(false)
   })
 
   it('tells of a worker that stopped, and starts it again', async () => {
