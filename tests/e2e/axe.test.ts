@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openDialog, openLab, openLesson, settled } from './support/acting.ts'
+import { openDialog, openLab, openLesson, press, settled } from './support/acting.ts'
 import { violations } from './support/axe.ts'
 import { type Lab, launch, PHONE, type Visit } from './support/index.ts'
 
@@ -120,6 +120,25 @@ const VIEWS: readonly View[] = [
         .waitFor()
     },
     close: (page) => page.keyboard.press('v'),
+  },
+  {
+    name: 'by hand',
+    open: async (page) => {
+      await page.keyboard.press('w')
+      await page.getByRole('region', { name: 'By hand' }).waitFor()
+    },
+    close: (page) => page.getByRole('button', { name: 'Stop playing by hand' }).click(),
+  },
+  {
+    name: 'a prediction',
+    open: async (page) => {
+      await page.keyboard.press('q')
+      await press(page, 'Home')
+      const question = page.getByRole('region', { name: 'Prediction' })
+      for (let i = 0; i < 20 && (await question.count()) === 0; i++) await press(page, 'Shift+ArrowRight')
+      await question.waitFor()
+    },
+    close: (page) => page.keyboard.press('q'),
   },
   {
     name: 'a trace',

@@ -65,10 +65,18 @@ describe('the page for an audience', () => {
     await waitFor(() => expect(isPresenting()).toBe(false))
   })
 
+  it('makes way for the editor', async () => {
+    const { lab } = await visit()
+    press('p')
+    press('e')
+    expect(isPresenting()).toBe(false)
+    expect(lab.store.getState().editing).toBe('c')
+  })
+
   it('does not take the black-screen keys of a clicker for its own', () => {
     const event = (key: string) => ({ key, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false })
     const there = { program: true, embedded: false, presenting: true }
-    for (const key of ['.', 'b']) {
+    for (const key of ['.', 'b', 'F9']) {
       expect(bindingFor(event(key), there)).toBeUndefined()
       expect(bindingFor(event(key), { ...there, presenting: false })).toBeDefined()
     }
