@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { Session } from '../../../../src/engine/session/session.ts'
-import { atLine, findings, main, output, printed, program, ran, variable, viewOf } from './support.ts'
+import { atLine, findings, main, output, printed, program, ran, told, variable, viewOf } from './support.ts'
 
 it('a program that does not compile is not run, and says why', () => {
   const session = new Session(program('int main(void) {\n  return x;\n}')).runAll()
@@ -52,6 +52,21 @@ it('of many findings the first 1,000 are kept and all are counted', () => {
   const session = ran(main(`  char *p = malloc(8);\n${lines.join('\n')}\n  free(p);\n  return 0;`))
   expect(session.info().findingCount).toBe(1200)
   expect(findings(session)).toHaveLength(1000)
+})
+
+it('the same mistake at the same place is told once, whichever block it is about', () => {
+  const session = ran(
+    main(`  char *a = malloc(16);
+  for (int i = 0; i < 20000; i++) {
+    char *p = malloc(40);
+    free(p);
+    p[1] = 1;
+    a[17] = 1;
+  }
+  free(a);
+  return 0;`),
+  )
+  expect(told(session)).toEqual(['use-after-free-write 9<-8', 'overflow 10<-5'])
 })
 
 it('memory that the lab does not give ends in NULL, or kills the process', () => {
