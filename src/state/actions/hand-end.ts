@@ -68,7 +68,7 @@ function whyEnded({ kind, message }: Ending): string | null {
   if (kind === 'exit') return null
   if (kind === 'input') return 'The program waits for input. Give it a line, or say that its input ends.'
   if (kind === 'budget') return `The lab stopped the run before its end: ${message}`
-  return `The process died, so nothing behind that would run: ${message} Undo what led there, or change the text.`
+  return `The process died: ${message} Nothing behind that would run. Undo what led there, or change the text.`
 }
 
 async function endOfProgram(lab: Lab, info: SessionInfo): Promise<TextEnd> {

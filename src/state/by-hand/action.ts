@@ -10,8 +10,11 @@ export interface HandBlock {
   readonly address: Address
   /** Bytes asked for; -1 where no live block begins there. */
   readonly requested: Bytes
-  /** Whether a live block begins there: otherwise the pointer is left over from one that was freed. */
-  readonly isLive: boolean
+  /**
+   * `live`: a block begins there. `freed`: the pointer is left over from one that was freed. `inside`: it points into a
+   * chunk that is in use, which for an allocator that keeps no tags may be all of its heap.
+   */
+  readonly state: 'live' | 'freed' | 'inside'
   /** The chunk that holds it. */
   readonly chunk: { readonly address: Address; readonly size: Bytes }
 }
@@ -48,5 +51,6 @@ export function blockAt(blocks: readonly HandBlock[], address: Address): HandBlo
   const there = blocks.filter(
     ({ chunk }) => address >= chunk.address && address < chunk.address + Math.max(1, chunk.size),
   )
-  return there.find(({ isLive }) => isLive) ?? there[0] ?? null
+  const first = (wanted: HandBlock['state']) => there.find(({ state }) => state === wanted)
+  return first('live') ?? first('freed') ?? first('inside') ?? null
 }

@@ -59,16 +59,14 @@ function isBetter({ chunks }: Moment, pointer: Pointer, known: Pointer): boolean
   return pointer.name === called || pointer.name.length < known.name.length
 }
 
-/** The block that a pointer means: one that begins there, or was freed there. Null for a pointer elsewhere. */
+/** The block that a pointer means; null for a pointer to no chunk. */
 function blockOf({ chunks }: Moment, { name, type, target }: Pointer): HandBlock | null {
   const at = chunks.address.findLastIndex((address) => address <= target)
   if (at < 0 || target >= chunks.address[at]! + chunks.size[at]!) return null
   const chunk = { address: chunks.address[at]!, size: chunks.size[at]! }
   const requested = chunks.payload[at] === target ? chunks.requested[at]! : -1
-  const isLive = requested >= 0
-  // A pointer into the middle of a block is no way to free it.
-  const isInside = !isLive && chunks.requested[at]! >= 0
-  return isInside ? null : { name, type, address: target, requested, isLive, chunk }
+  const state = requested >= 0 ? 'live' : chunks.requested[at]! >= 0 ? 'inside' : 'freed'
+  return { name, type, address: target, requested, state, chunk }
 }
 
 /**
@@ -90,7 +88,7 @@ export function traceBlocks({ chunks }: Moment, { setBy }: TraceFacts): HandBloc
       type: '',
       address: chunks.payload[i]!,
       requested: chunks.requested[i]!,
-      isLive: true,
+      state: 'live',
       chunk: { address: chunks.address[i]!, size: chunks.size[i]! },
     })
   })

@@ -85,7 +85,7 @@ export default function HandBar() {
         </div>
       )}
       {end?.kind === 'closed' && (
-        <p className="hand-closed">
+        <p className="hand-closed" role="status">
           {end.reason}{' '}
           {end.copy && (
             <button type="button" className="button small" onClick={() => void playOnCopy(lab)}>

@@ -93,9 +93,10 @@ export function WriteForm({ block, onAct }: Props) {
 }
 
 /** How a write lies to the bytes that were asked for, where it leaves them. */
-function reach(action: HandAction, { requested, isLive }: HandBlock): string {
+function reach(action: HandAction, { requested, state }: HandBlock): string {
   if (action.kind !== 'fill' && action.kind !== 'text') return ''
-  if (!isLive) return ' writes to memory that was freed.'
+  if (state === 'freed') return ' writes to memory that was freed.'
+  if (state === 'inside') return ''
   const length = action.kind === 'fill' ? action.length : new TextEncoder().encode(action.text).length
   if (action.offset < 0) return ` begins ${plural(-action.offset, 'byte')} before the block.`
   const past = Math.min(length, action.offset + length - requested)

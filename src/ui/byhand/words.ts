@@ -4,8 +4,9 @@ import { traceLine } from '../../state/by-hand/trace-text.ts'
 import { address, plural } from '../format.ts'
 
 /** A block in the list of those that can be acted on: `p1: 100 bytes at 0x5555555592a0`. */
-export function blockText({ name, requested, isLive, address: at }: HandBlock): string {
-  return `${name}: ${isLive ? plural(requested, 'byte') : 'freed, pointer kept'} at ${address(at)}`
+export function blockText({ name, requested, state, address: at }: HandBlock): string {
+  const what = { live: plural(requested, 'byte'), freed: 'freed, pointer kept,', inside: 'inside a chunk' }
+  return `${name}: ${what[state]} at ${address(at)}`
 }
 
 /** What an action on a block will write. */

@@ -80,9 +80,9 @@ describe('playing by hand on an empty program', () => {
     expect(textOf(test)).toBe(
       `${BEGIN}  char *p1 = malloc(100);\n  char *p2 = calloc(4, 16);\n  memset(p1, 'A', 10);\n  p2 = realloc(p2, 200);\n  free(p1);\n  return 0;\n}\n`,
     )
-    expect(blocks(test).map(({ name, isLive, requested }) => [name, isLive, requested])).toEqual([
-      ['p1', false, -1],
-      ['p2', true, 200],
+    expect(blocks(test).map(({ name, state, requested }) => [name, state, requested])).toEqual([
+      ['p1', 'freed', -1],
+      ['p2', 'live', 200],
     ])
   })
 
@@ -332,7 +332,7 @@ type Play = typeof plays extends fc.Arbitrary<(infer P)[]> ? P : never
 
 /** Does it, if there is a block to do it to, and looks at what came of it. */
 async function played(test: TestLab, play: Play): Promise<boolean> {
-  const live = blocks(test).filter(({ isLive }) => isLive)
+  const live = blocks(test).filter(({ state }) => state === 'live')
   const block = 'pick' in play ? live[play.pick % Math.max(1, live.length)] : undefined
   if ('pick' in play && block === undefined) return false
   if (play.kind === 'text' && textBytes(play.text).length > block!.requested) return false
@@ -348,7 +348,7 @@ async function played(test: TestLab, play: Play): Promise<boolean> {
 }
 
 async function didIt(test: TestLab, play: Play, block: HandBlock | undefined, before: readonly string[]) {
-  const live = blocks(test).filter(({ isLive }) => isLive)
+  const live = blocks(test).filter(({ state }) => state === 'live')
   const fresh = live.filter(({ name }) => !before.includes(name))
   if (play.kind === 'malloc') expect(fresh.map(({ requested }) => requested)).toEqual([play.size])
   if (play.kind === 'calloc')

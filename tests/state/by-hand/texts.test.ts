@@ -10,7 +10,7 @@ const P: HandBlock = {
   type: 'char *',
   address: 0x1010,
   requested: 100,
-  isLive: true,
+  state: 'live',
   chunk: { address: 0x1000, size: 128 },
 }
 const NODE: HandBlock = { ...P, name: 'list->next', type: 'struct node *' }

@@ -7,7 +7,7 @@ const P: HandBlock = {
   type: 'char *',
   address: 0x1010,
   requested: 100,
-  isLive: true,
+  state: 'live',
   chunk: { address: 0x1000, size: 128 },
 }
 const FIELDS: WriteFields = { isText: false, what: 'A', length: '8', offset: '0', isPastEnd: false }
