@@ -67,7 +67,8 @@ function ask(lab: Lab, question: Question): void {
   lab.queued = 0
   seek(lab, { operation: question.operation, step: 0 })
   const { predict } = lab.store.getState()
-  if (predict !== null) lab.store.setState({ predict: asking(predict, question), stageTab: 'heap' })
+  if (predict !== null)
+    lab.store.setState({ predict: asking(predict, question), stageTab: 'heap', phoneTab: 'heap' })
 }
 
 /** Moves on to the next choice, or back to the one before. */

@@ -50,7 +50,7 @@ export function HeapView() {
   useFollow(scene)
   useShowInspected(scene, view.inspect)
   useShowLit(scene)
-  useShowPointed(scene, predict)
+  useShowPointed(scene, predict, size.height)
   const scroll = useScroll(scene)
 
   const draw = useCallback(
@@ -148,16 +148,18 @@ function useShowInspected(scene: Scene | null, address: number | null): void {
 }
 
 /** Brings the chunk that a question is about into view, and then the place that the keys point at as an answer. */
-function useShowPointed(scene: Scene | null, predict: ReturnType<typeof questionNow>): void {
+function useShowPointed(scene: Scene | null, predict: ReturnType<typeof questionNow>, height: number): void {
   const lab = useLab()
   const question = predict?.question
   const place = question?.choices[predict?.at ?? -1]?.place?.from ?? question?.subject?.from ?? 0
-  const shown = useRef(0)
+  // The question itself takes room from the map, which then may not reach as far as before.
+  const wanted = `${place} ${height}`
+  const shown = useRef('')
   useEffect(() => {
-    if (scene === null || shown.current === place) return
-    shown.current = place
+    if (scene === null || shown.current === wanted) return
+    shown.current = wanted
     if (place !== 0) bringIntoView(lab, scene, place)
-  }, [scene, lab, place])
+  }, [scene, lab, place, wanted])
 }
 
 /** The chunk at a place on the canvas, in the list or on the map; null if there is none. */
