@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDialog, openLab, runTrace, seen, settled, share } from './support/acting.ts'
+import { violations } from './support/axe.ts'
 import { DESKTOP, type Lab, launch, PHONE, type Visit } from './support/index.ts'
 import { PATIENCE } from './support/program.ts'
 
@@ -178,6 +179,7 @@ describe('other screens', () => {
     const bar = (await other.page.getByRole('region', { name: 'By hand' }).boundingBox())!
     expect(bar.x + bar.width).toBeLessThanOrEqual(viewport.width)
     await other.screenshot(`by-hand-${name}-${theme}`)
+    expect(await violations(other.page)).toEqual([])
     expect(other.errors).toEqual([])
     await other.close()
   })
