@@ -206,10 +206,12 @@ function Verdict({ question, told, streak }: Asked & { readonly told: NonNullabl
     <p>
       <b className={`verdict ${told.verdict}`}>{VERDICTS[told.verdict]}</b>{' '}
       <Words text={verdictText(question, told)} />{' '}
-      <span className="score">
-        {count(score.right)} of {count(score.asked)} right
-        {streak > 1 && `, ${count(streak)} in a row`}
-      </span>
+      {score.asked > 0 && (
+        <span className="score">
+          {count(score.right)} of {count(score.asked)} right
+          {streak > 1 && `, ${count(streak)} in a row`}
+        </span>
+      )}
       <button type="button" className="button small primary" onClick={() => step(lab, 1)}>
         Watch it <kbd>↵</kbd>
       </button>

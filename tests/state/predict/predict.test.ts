@@ -1,11 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Scenario } from '../../../src/engine/session/index.ts'
+import { firstLook } from '../../../src/scenarios/first-look.ts'
 import { linkHash, readLink } from '../../../src/share/index.ts'
 import {
   choose,
   choosePlace,
   choosePointed,
   isAsked,
+  openLesson,
   openScenario,
   pointAt,
   questionNow,
@@ -204,6 +206,35 @@ describe('a link', () => {
       expect(stateOf(test).predict).toBeNull()
     },
   )
+})
+
+describe('a lesson', () => {
+  it('switches predicting on or off, if it says so', async () => {
+    const test = begin()
+    await openLesson(test.lab, { ...firstLook, predict: true })
+    expect(stateOf(test).predict).not.toBeNull()
+    await openLesson(test.lab, firstLook)
+    expect(stateOf(test).predict).not.toBeNull()
+    await openLesson(test.lab, { ...firstLook, predict: false })
+    expect(stateOf(test).predict).toBeNull()
+  })
+})
+
+it('asks in a heap with more chunks than are told at once', async () => {
+  const blocks = Array.from({ length: 7000 }, (_, i) => `a ${i} 16`)
+  const text = [...blocks, 'f 6500', 'a 7000 16'].join('\n')
+  const test = await labAfter(6999, { ...SCENARIO, source: { kind: 'trace', name: 'm.rep', text } })
+  step(test.lab, 1)
+  await asked(test)
+  expect(questionNow(stateOf(test))?.question.words).toContain('free(p[6500])')
+  skipQuestion(test.lab)
+  stepOperation(test.lab, 1)
+  await until(() => (stateOf(test).moment?.position.step ?? 0) > 0)
+  await settled(test)
+  step(test.lab, 1)
+  await asked(test)
+  const { choices } = questionNow(stateOf(test))!.question
+  expect(choices.find((choice) => choice.right)?.label).toContain('free chunk')
 })
 
 describe('what is kept', () => {
