@@ -36,7 +36,12 @@ export function PresentPage() {
   return (
     <>
       {/* A canvas is as sharp as the scale it was made for. */}
-      <div key={scale} className="page presenting" style={{ '--scale': scale } as React.CSSProperties}>
+      <div
+        key={scale}
+        className="page presenting"
+        data-phone="heap"
+        style={{ '--scale': scale } as React.CSSProperties}
+      >
         <header className="present-top">
           {source && <NearLines />}
           <div className="present-bar">

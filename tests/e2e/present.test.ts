@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openLab, openLesson, press, settled } from './support/acting.ts'
-import { type Lab, launch } from './support/index.ts'
+import { type Lab, launch, PHONE } from './support/index.ts'
 
 let lab: Lab
 
@@ -67,6 +67,7 @@ describe('before an audience', () => {
     { width: 1920, height: 1080 },
     { width: 3840, height: 2160 },
     { width: 1024, height: 768 },
+    PHONE,
   ])('everything is large and on the screen at $width × $height', async (size) => {
     const visit = await lab.newPage(size)
     const { page } = visit
