@@ -14,7 +14,7 @@ export function HeapHead() {
         <Key pattern="free" name="free" />
         <Key pattern="top" name="top" />
         <Key pattern="written" name="written now" />
-        {pinned && <Key pattern="changed" name="changed since the pin" />}
+        {pinned && <Key pattern="changed" name="changed" />}
         {program && <Key pattern="pointer" name="pointer" />}
       </ul>
       <Zoom />

@@ -10,7 +10,7 @@ export function PinButton() {
   return (
     <button
       type="button"
-      className="button small"
+      className="button small pin-button"
       aria-pressed={isPinned}
       title={isPinned ? 'Take the pin off (x)' : 'Pin this moment, and see what changes from here on (x)'}
       onClick={() => togglePin(lab)}
