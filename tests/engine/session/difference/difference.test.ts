@@ -97,13 +97,13 @@ int main(void) {
 }
 `
     const session = new Session(program(text)).runAll()
-    const after = (line: number) => ({
+    const atLine = (line: number) => ({
       operation: session.find([{ kind: 'line', file: 'main.c', line }], -1, false),
       step: 0,
     })
-    const written = session.difference({ from: after(4), to: after(5), limit: 10 })
+    const written = session.difference({ from: atLine(4), to: atLine(5), limit: 10 })
     expect(written.chunks.told).toMatchObject([{ kind: 'bytes', bytes: 1, after: { name: 'first' } }])
-    const freed = session.difference({ from: after(5), to: after(6), limit: 10 })
+    const freed = session.difference({ from: atLine(5), to: atLine(6), limit: 10 })
     expect(told(freed)).toEqual(['state: used 64 first → top 64'])
   })
 })
