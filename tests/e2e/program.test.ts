@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openLab, settled } from './support/acting.ts'
 import { type Lab, launch, type Visit } from './support/index.ts'
-import { atEnd, findings, lineNow, PATIENCE, runProgram, standsOn, tab } from './support/program.ts'
+import { atEnd, findings, lineNow, PATIENCE, runProgram, standsOn, tab, textIn } from './support/program.ts'
 
 let lab: Lab
 let visit: Visit
@@ -96,11 +96,11 @@ describe('the editor', () => {
     expect(await messages.first().innerText()).toMatch(/^main\.c:2:11 /)
     await page.keyboard.press('e')
     const field = page.getByRole('textbox', { name: 'main.c' })
-    await expect.poll(() => field.inputValue(), PATIENCE).toBe(broken)
+    await expect.poll(() => textIn(field), PATIENCE).toBe(broken)
     await field.fill(broken.replace('= ;', '= 7;'))
     await field.press('Control+Enter')
     await expect.poll(() => messages.count(), PATIENCE).toBe(1)
-    expect(await field.inputValue()).toContain('= 7;')
+    expect(await textIn(field)).toContain('= 7;')
     await field.fill('int main(void) {\n  int x = 7;\n  return x;\n}\n')
     await field.press('Control+Enter')
     await standsOn(page, 'int x = 7;')

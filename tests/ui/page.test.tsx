@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Scenario } from '../../src/engine/session/index.ts'
 import { linkHash } from '../../src/share/index.ts'
 import { openScenario, start } from '../../src/state/index.ts'
@@ -15,6 +15,8 @@ const SCENARIO: Scenario = {
   process: {},
   run: { leaks: false },
 }
+
+vi.mock('../../src/ui/source/editing/Field.tsx', () => import('../support/plain-field.tsx'))
 
 // The machine that tests may be busy; a person would wait too.
 configure({ asyncUtilTimeout: 15_000 })

@@ -1,11 +1,13 @@
 // @vitest-environment happy-dom
 import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Scenario } from '../../src/engine/session/index.ts'
 import { openScenario, seek } from '../../src/state/index.ts'
 import { App } from '../../src/ui/App.tsx'
 import { lineSpan, programLab, programOf, type Script, variable, viewAt } from '../support/program-lab.ts'
+
+vi.mock('../../src/ui/source/editing/Field.tsx', () => import('../support/plain-field.tsx'))
 
 configure({ asyncUtilTimeout: 15_000 })
 

@@ -15,7 +15,7 @@ interface Closable {
 export function later<M, P extends object>(
   load: () => Promise<M>,
   pick: (part: M) => ComponentType<P>,
-  waiting: ReactNode = null,
+  waiting: ReactNode | ((props: P) => ReactNode) = null,
 ): ComponentType<P> {
   let View: ComponentType<P> | null = null
   return function Later(props: P) {
@@ -37,6 +37,7 @@ export function later<M, P extends object>(
         isGone = true
       }
     }, [lab])
-    return View === null ? waiting : <View {...props} />
+    if (View !== null) return <View {...props} />
+    return typeof waiting === 'function' ? waiting(props) : waiting
   }
 }

@@ -1,39 +1,38 @@
-import { useEffect, useRef } from 'react'
+import { useMemo, useState } from 'react'
 import { discardDraft, runDraft, setDraft, stopEditing } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
+import { Field } from './editing/Field.tsx'
+import type { Mark } from './editing/marks.ts'
+import type { Place } from './editing/props.ts'
+
+/** Operations of a trace have no breakpoints. */
+const NO_STOPS: readonly number[] = []
 
 /** A text field for a trace. What cannot be read is said with its place; what is typed is never lost. */
 export function Editor() {
   const lab = useLab()
   const draft = useLabState((state) => state.draft ?? '')
   const error = useLabState((state) => state.info?.error ?? null)
-  const field = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => field.current?.focus(), [])
-  const toError = () => {
-    if (error === null || field.current === null) return
-    const at = offsetOf(draft, error.line, error.column)
-    field.current.focus()
-    field.current.setSelectionRange(at, at)
-  }
+  const marks = useMemo(
+    (): readonly Mark[] => (error === null ? [] : [{ ...error, severity: 'error' }]),
+    [error],
+  )
+  const [place, setPlace] = useState<Place | null>(null)
   return (
     <div className="editor">
-      <textarea
-        ref={field}
-        className="mono"
-        aria-label="Trace"
-        aria-invalid={error !== null}
-        aria-describedby="editor-error"
-        spellCheck={false}
-        value={draft}
-        onChange={(event) => setDraft(lab, event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void runDraft(lab)
-          if (event.key === 'Escape') stopEditing(lab)
-        }}
+      <Field
+        name="Trace"
+        language="trace"
+        text={draft}
+        marks={marks}
+        stops={NO_STOPS}
+        place={place}
+        onText={(text) => setDraft(lab, text)}
+        onRun={() => void runDraft(lab)}
       />
-      <div id="editor-error" role="alert">
+      <div role="alert">
         {error !== null && (
-          <button type="button" className="error-place" onClick={toError}>
+          <button type="button" className="error-place" onClick={() => setPlace({ ...error })}>
             <b>
               Line {error.line}, column {error.column}
             </b>{' '}
@@ -75,9 +74,4 @@ export function Editor() {
       </details>
     </div>
   )
-}
-
-function offsetOf(text: string, line: number, column: number): number {
-  const before = text.split('\n').slice(0, line - 1)
-  return before.reduce((sum, { length }) => sum + length + 1, 0) + column - 1
 }

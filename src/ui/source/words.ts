@@ -12,13 +12,13 @@ export function wordsOf(line: string): Word[] {
   const code = comment < 0 ? line : line.slice(0, comment)
   const words = Array.from(
     code.matchAll(/\s+|\S+/g),
-    ({ 0: text, index }): Word => ({ text, at: index, kind: kindOf(text) }),
+    ({ 0: text, index }): Word => ({ text, at: index, kind: wordKind(text) }),
   )
   if (comment >= 0) words.push({ text: line.slice(comment), at: comment, kind: 'comment' })
   return words
 }
 
-function kindOf(word: string): Word['kind'] {
+export function wordKind(word: string): Word['kind'] {
   if (/^[a-zA-Z]$/.test(word)) return 'verb'
   return /^[+-]?\d/.test(word) ? 'number' : 'plain'
 }

@@ -60,6 +60,12 @@ export async function atEnd(page: Page): Promise<{ readonly output: string[]; re
   return { output: printed.split('\n').filter((line) => line !== ''), ending: await ending.innerText() }
 }
 
+/** What stands in the editor, as far as it is on the screen. */
+export async function textIn(field: Locator): Promise<string> {
+  const lines = await field.locator('.cm-line').allInnerTexts()
+  return lines.map((line) => line.replace(/\n$/, '')).join('\n')
+}
+
 /** The value of a variable of the innermost frame. */
 export function shownValue(page: Page, name: string): Locator {
   const row = page.locator('.frame.innermost .variable').filter({

@@ -11,8 +11,9 @@ import {
 } from '../../../state/index.ts'
 import { useLab, useLabState } from '../../context.ts'
 import { Tabs } from '../../parts/Tabs.tsx'
+import { TAB_KEY_WORDS } from '../editing/typing.ts'
 import { Diagnostics } from './Diagnostics.tsx'
-import { TextField } from './TextField.tsx'
+import { FileField } from './FileField.tsx'
 
 /** The files of a program to be changed. What does not compile is said with its place; what is typed is never lost. */
 export function ProgramEditor() {
@@ -63,7 +64,7 @@ export function ProgramEditor() {
           />
         )}
         <Diagnostics />
-        <TextField key={file} file={file} />
+        <FileField file={file} />
       </Tabs>
       <div className="editor-bar">
         <button type="button" className="button primary small" onClick={() => void runFiles(lab)}>
@@ -78,6 +79,7 @@ export function ProgramEditor() {
           Discard
         </button>
       </div>
+      <p className="editor-keys">{TAB_KEY_WORDS}</p>
     </div>
   )
 }

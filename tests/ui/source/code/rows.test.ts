@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { columnsOn, roleOf, rowsOf } from '../../../../src/ui/source/code/rows.ts'
-import { insertion, offsetOf } from '../../../../src/ui/source/code/typing.ts'
+import { insertion, offsetOf } from '../../../../src/ui/source/editing/typing.ts'
 import { viewAt } from '../../../support/program-lab.ts'
 
 const said = (line: number, message: string) =>

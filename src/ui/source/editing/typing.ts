@@ -1,4 +1,8 @@
-const INDENT = '    '
+/** A level of indentation. */
+export const INDENT = '    '
+
+/** What the Tab key does in a field for C, and how to go on to the next field all the same. */
+export const TAB_KEY_WORDS = 'Tab indents. Esc, then Tab, leaves the text.'
 
 /**
  * What a key puts into a text at `at`, beyond what the browser would do: Tab spaces up to the next stop, Enter the
