@@ -72,6 +72,8 @@ export interface Lab {
    * Null lets every step pass.
    */
   gate: ((to: Position) => boolean) | null
+  /** Counts the looks for questions on the way of a step; only the newest one leads anywhere. */
+  lookups: number
   stopComparing: (() => void) | null
   stopPlaying: (() => void) | null
   stopSaving: (() => void) | null

@@ -47,17 +47,22 @@ function hold(lab: Lab, to: Position): boolean {
   return true
 }
 
+/**
+ * Asks the first question on the way, or goes where the step leads. Not so if the person has gone elsewhere, or asked
+ * for another step, while the engine was at it.
+ */
 async function askOrGo(lab: Lab, from: number, to: Position): Promise<void> {
   const { run } = lab
-  const request = ++lab.request
+  const lookup = ++lab.lookups
+  const start = lab.store.getState().position
   lab.waiting = true
   const part = await loadPart(lab, () => import('./predict-ask.ts'))
   // Whatever keeps the engine from telling what comes keeps it from showing that too, and is told there.
-  const question = await (part?.questionBetween(lab, from, to.operation) ?? Promise.resolve(null)).catch(
-    () => null,
-  )
-  if (run !== lab.run || request !== lab.request) return
-  lab.waiting = false
+  const found = part?.questionBetween(lab, from, to.operation) ?? Promise.resolve(null)
+  const question = await found.catch(() => null)
+  const { position } = lab.store.getState()
+  const isThere = position.operation === start.operation && position.step === start.step
+  if (run !== lab.run || lookup !== lab.lookups || !isThere) return
   if (question === null) seek(lab, to)
   else ask(lab, question)
 }

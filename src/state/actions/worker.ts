@@ -25,6 +25,7 @@ export function createLab(services: Services): Lab {
     stopPlaying: null,
     stopSaving: null,
     gate: null,
+    lookups: 0,
   }
   return lab
 }

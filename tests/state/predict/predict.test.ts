@@ -7,10 +7,12 @@ import {
   choosePlace,
   choosePointed,
   isAsked,
+  LAST_STEP,
   openLesson,
   openScenario,
   pointAt,
   questionNow,
+  refresh,
   seek,
   setPredicting,
   skipQuestion,
@@ -52,7 +54,7 @@ const score = (test: TestLab) => stateOf(test).predict?.scores['']
 /** A lab that predicts, at the end of an operation. */
 async function labAfter(operation: number, scenario = SCENARIO): Promise<TestLab> {
   const test = begin()
-  await openScenario(test.lab, scenario, { position: { operation, step: 99 } })
+  await openScenario(test.lab, scenario, { position: { operation, step: LAST_STEP } })
   await settled(test)
   await until(() => stateOf(test).info?.complete === true)
   setPredicting(test.lab, true)
@@ -155,6 +157,21 @@ describe('predicting', () => {
     step(test.lab, 1)
     expect(stateOf(test).predict?.told?.verdict).toBe('skipped')
     expect(stateOf(test).moment?.position.step).toBe(0)
+  })
+
+  it('asks whatever else is fetched meanwhile, but not whoever has jumped away', async () => {
+    const test = await labAfter(5)
+    step(test.lab, 1)
+    void refresh(test.lab)
+    await asked(test)
+    seek(test.lab, { operation: 2, step: LAST_STEP })
+    await settled(test)
+    step(test.lab, 1)
+    seek(test.lab, { operation: 4, step: 1 })
+    await settled(test)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(stateOf(test).predict?.question).toBeNull()
+    expect(stateOf(test).moment?.position).toEqual({ operation: 4, step: 1 })
   })
 
   it('steps as usual when it is switched off', async () => {
