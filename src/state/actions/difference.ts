@@ -2,6 +2,9 @@ import { SUPERSEDED } from '../../worker/client.ts'
 import type { Lab } from '../lab.ts'
 import { samePosition } from '../positions.ts'
 
+/** Heaps of more chunks take a while to compare: that is not begun before the person rests. */
+const MANY_CHUNKS = 50_000
+const REST_MS = 200
 /** Changes of each group that are told: more would not be read. */
 const TOLD = 300
 
@@ -11,6 +14,10 @@ export async function loadDifference(lab: Lab): Promise<void> {
   if (pinned === null || moment === null || info === null) return
   if (pinned.operation >= info.done && !info.complete) return
   if (difference !== null && samePosition(difference.to, moment.position)) return
+  if (moment.chunkCount > MANY_CHUNKS) {
+    await new Promise<void>((resolve) => lab.services.after(REST_MS, resolve))
+    if (lab.store.getState().moment !== moment) return
+  }
   const { run } = lab
   const request = { from: pinned, to: moment.position, limit: TOLD }
   const answer = await lab.client

@@ -32,9 +32,9 @@ export interface Captured {
   readonly problem: string | null
 }
 
-/** Captures the moment at which the machine stands. Costs a walk over the chunks and the lists. */
-export function capture({ allocator, process }: Machine): Captured {
-  const chunks = chunkTable(allocator)
+/** Captures the moment at which the machine stands. Costs a walk over the chunks, about `room` of them, and the lists. */
+export function capture({ allocator, process }: Machine, room: number): Captured {
+  const chunks = chunkTable(allocator, room)
   const lists = listTable(allocator)
   const stretches: Stretch[] = []
   process.regions.forEach((region) => {

@@ -32,10 +32,10 @@ export class Differences {
   between(sources: MomentSources, { from, to, limit }: DifferenceRequest): Difference {
     const { replay, telling, metrics } = sources
     const first = clamp(from, telling.done, replay)
-    const kept = this.kept !== null && same(this.kept.position, first) ? this.kept : goTo(sources, first)
+    const kept = this.kept !== null && same(this.kept.position, first) ? this.kept : goTo(sources, first, 0)
     this.kept = kept
     const second = clamp(to, telling.done, replay)
-    const now = same(second, first) ? kept : goTo(sources, second)
+    const now = same(second, first) ? kept : goTo(sources, second, kept.state.chunks.length)
     const { machine } = replay
     const most = Math.max(0, Math.min(limit, MOST_TOLD))
     const [early, late] = [Math.min(kept.rows, now.rows), Math.max(kept.rows, now.rows)]
@@ -63,7 +63,7 @@ function same(a: Position, b: Position): boolean {
   return a.operation === b.operation && a.step === b.step
 }
 
-function goTo({ replay, telling }: MomentSources, position: Position): Placed {
+function goTo({ replay, telling }: MomentSources, position: Position, room: number): Placed {
   const { operation, step } = position
   const steps = telling.done === 0 ? 0 : replay.transcriptOf(operation).length
   if (telling.done === 0) replay.goTo(0)
@@ -72,7 +72,7 @@ function goTo({ replay, telling }: MomentSources, position: Position): Placed {
   return {
     position,
     rows: telling.rowsBefore(operation + (isAfter ? 1 : 0)),
-    state: capture(replay.machine),
+    state: capture(replay.machine, room),
   }
 }
 
