@@ -65,7 +65,7 @@ function placesIn(facts: Facts): Choice[] {
       entries: null,
       place: rangeOf(chunk),
       right,
-      remark: right ? '' : isOwn ? 'So it cannot stay.' : remarkOn(chunk, facts),
+      remark: right ? '' : isOwn ? 'The block moves, and its contents are copied.' : remarkOn(chunk, facts),
     })
   }
   return found
@@ -77,7 +77,7 @@ function chunkName({ is, size }: Chunk): string {
 
 function growth({ grew, landed }: Facts): Choice {
   const remark = landed === null ? 'The kernel gives no more.' : 'There is room in what the allocator has.'
-  return { label: 'The heap grows', entries: null, place: null, right: grew, remark }
+  return { label: 'New memory from the kernel', entries: null, place: null, right: grew, remark }
 }
 
 function nothing({ payload }: Facts): Choice {
@@ -92,7 +92,8 @@ function nothing({ payload }: Facts): Choice {
 
 /** What is wrong with a free chunk that the block does not come to lie in. */
 function remarkOn({ chunk, size }: Chunk, { after, landed, own }: Facts): string {
-  const verdict = after.probes.findLast((probe) => probe.chunk === chunk)?.verdict
+  // A search may come by again after the chunk has changed: that says nothing of the chunk as it is on the map.
+  const verdict = after.probes.findLast((probe) => probe.chunk === chunk && probe.size === size)?.verdict
   if (verdict === 'too small') return `Yours has ${bytesText(size)}: too few.`
   if (verdict !== undefined && GOOD_ENOUGH.includes(verdict))
     return `Yours, ${bytesText(size)}, fits too, but the search prefers the other.`

@@ -86,8 +86,15 @@ describe('where a block will land', () => {
 
   it('is beyond the break when no hole is large enough', async () => {
     const { questions } = await questionsOf(traceOf(['a 0 32', 'a 1 32', 'f 0', 'a 2 500']), 'first-fit')
-    expect(right(questions[3])).toEqual(['The heap grows'])
+    expect(right(questions[3])).toEqual(['New memory from the kernel'])
     expect(wrong(questions[3], /free chunk/)).toContain('too few')
+  })
+
+  it('tells of a chunk as it is on the map, though the search comes by again after it has grown', async () => {
+    const lines = ['a 0 100', 'a 1 40', 'f 0', 'a 2 5000000']
+    const { questions } = await questionsOf(traceOf(lines), 'kr')
+    expect(right(questions[3])).toEqual(['New memory from the kernel'])
+    expect(wrong(questions[3], /16,\d\d\d bytes/)).toContain('too few')
   })
 
   it('is nowhere when the kernel gives no more', async () => {
@@ -99,8 +106,8 @@ describe('where a block will land', () => {
   it('is where the block was, when realloc can keep it there', async () => {
     const { questions } = await questionsOf(traceOf(['a 0 100', 'r 0 200', 'a 1 8', 'r 0 9000']), 'first-fit')
     expect(right(questions[1])).toContain('It stays where it is')
-    expect(right(questions[3])).toEqual(['The heap grows'])
-    expect(wrong(questions[3], /stays/)).toBe('So it cannot stay.')
+    expect(right(questions[3])).toEqual(['New memory from the kernel'])
+    expect(wrong(questions[3], /stays/)).toBe('The block moves, and its contents are copied.')
   })
 })
 

@@ -11,7 +11,7 @@ const QUESTION = {
   choices: [
     { label: 'a', entries: null, place: { from: 0x1000, to: 0x1040 }, right: true, remark: '' },
     { label: 'b', entries: null, place: { from: 0x1080, to: 0x1100 }, right: false, remark: '' },
-    { label: 'The heap grows', entries: null, place: null, right: false, remark: '' },
+    { label: 'New memory from the kernel', entries: null, place: null, right: false, remark: '' },
   ],
   subject: null,
   outcome: { from: 0x1000, to: 0x1020 },

@@ -74,7 +74,7 @@ describe('a question about a place', () => {
     await visit(5)
     await user.click(screen.getByRole('button', { name: 'Step forward' }))
     await question()
-    await user.click(screen.getByRole('button', { name: 'The heap grows' }))
+    await user.click(screen.getByRole('button', { name: 'New memory from the kernel' }))
     const told = await question()
     expect(told.textContent).toContain('Not so.')
     expect(told.textContent).toContain('There is room in what the allocator has.')
