@@ -5,7 +5,8 @@ import { count } from '../format.ts'
 /** Above the map: what the patterns mean, and the zoom. */
 export function HeapHead() {
   const program = useLabState(isProgram)
-  const pinned = useLabState((state) => state.pinned !== null)
+  // Heaps side by side have no such marks.
+  const pinned = useLabState((state) => state.pinned !== null && state.comparison === null)
   return (
     <div className="heap-bar">
       <ul className="legend" aria-label="What the patterns mean">

@@ -14,7 +14,6 @@ import {
 import { Canvas, type Spot } from '../canvas/Canvas.tsx'
 import type { Palette, Pen, Size } from '../canvas/pen.ts'
 import { useLab, useLabState, useThemeInForce } from '../context.ts'
-import { drawChanged } from './changed.ts'
 import { useDragRows } from './dragging.ts'
 import { drawGuess, guessMarks } from './guess.ts'
 import { HeapHead } from './HeapHead.tsx'
@@ -56,8 +55,7 @@ export function HeapView() {
   const draw = useCallback(
     (pen: Pen, area: Size, palette: Palette) => {
       if (scene === null) return
-      drawScene(pen, scene, area, palette)
-      drawChanged(pen, scene.layout, scene.moment.chunks, marks, palette)
+      drawScene(pen, scene, area, palette, marks)
       if (predict !== null) drawGuess(pen, scene.layout, guessMarks(predict), palette)
     },
     [scene, predict, marks],

@@ -1,5 +1,7 @@
 import type { Moment } from '../../engine/session/index.ts'
+import type { Address } from '../../engine/units.ts'
 import type { Palette, Pen, Size } from '../canvas/pen.ts'
+import { drawChanged } from './changed.ts'
 import { drawHeap } from './draw.ts'
 import { drawLane, drawThread, LANE_HEIGHT, type PlacedNode, placeLane, topOf } from './lane.ts'
 import { type Layout, layoutHeap, pieceOf, rowsThatFit } from './layout.ts'
@@ -18,6 +20,7 @@ export interface Scene {
   readonly ownMalloc: boolean
 }
 
+const NOTHING: ReadonlySet<Address> = new Set()
 const GUTTER = 66
 const RIGHT = 22
 const TOP = 22
@@ -58,10 +61,17 @@ export function sceneOf(
   return { moment, layout, lane, nodes: placeLane(lane, GUTTER, size), ownMalloc }
 }
 
-/** Draws a scene. */
-export function drawScene(pen: Pen, scene: Scene, size: Size, palette: Palette): void {
+/** Draws a scene. `changed`: where the chunks begin that get the mark of a change. */
+export function drawScene(
+  pen: Pen,
+  scene: Scene,
+  size: Size,
+  palette: Palette,
+  changed: ReadonlySet<Address> = NOTHING,
+): void {
   const { moment, layout, lane, nodes, ownMalloc } = scene
   drawHeap(pen, layout, moment, palette)
+  drawChanged(pen, layout, moment.chunks, changed, palette)
   if (moment.part !== null) {
     drawLight(pen, layout, moment.chunks, { part: moment.part.part, ownMalloc }, palette)
   }
