@@ -145,11 +145,12 @@ function useShowInspected(scene: Scene | null, address: number | null): void {
   }, [scene, lab, address])
 }
 
-/** Brings the chunk that a question is about into view, and then the place that the keys point at as an answer. */
+/** Brings into view what a question is about, the place that the keys point at as an answer, and then the true one. */
 function useShowPointed(scene: Scene | null, predict: ReturnType<typeof questionNow>, height: number): void {
   const lab = useLab()
   const question = predict?.question
-  const place = question?.choices[predict?.at ?? -1]?.place?.from ?? question?.subject?.from ?? 0
+  const pointed = question?.choices[predict?.at ?? -1]?.place ?? question?.subject
+  const place = (predict?.told == null ? pointed : question?.outcome)?.from ?? 0
   // The question itself takes room from the map, which then may not reach as far as before.
   const wanted = `${place} ${height}`
   const shown = useRef('')

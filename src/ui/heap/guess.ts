@@ -56,19 +56,27 @@ function drawMark(pen: Pen, layout: Layout, mark: GuessMark, palette: Palette): 
     pen.beginPath()
     pen.roundRect(x, row.y - 1, width, row.height + 2, 5)
     pen.stroke()
-    if (!named) drawName(pen, mark.label, x, row.y + row.height + 2, colour, palette)
+    if (!named) drawName(pen, layout, mark.label, { x, y: row.y + row.height + 2 }, colour, palette)
     named = true
   }
   pen.restore()
 }
 
-function drawName(pen: Pen, words: string, x: number, y: number, fill: string, palette: Palette): void {
+function drawName(
+  pen: Pen,
+  layout: Layout,
+  words: string,
+  at: { readonly x: number; readonly y: number },
+  fill: string,
+  palette: Palette,
+): void {
   const font = `600 11px ${palette.sans}`
   pen.font = font
   pen.textBaseline = 'middle'
   const width = pen.measureText(words).width
-  plate(pen, x + 8 + width / 2, y, width - 4, palette)
-  text(pen, words, x + 8, y, { font, fill, align: 'left' })
+  const x = Math.min(at.x + 8, layout.left + layout.width - width)
+  plate(pen, x + width / 2, at.y, width - 4, palette)
+  text(pen, words, x, at.y, { font, fill, align: 'left' })
 }
 
 function colourOf({ tone }: GuessMark, palette: Palette): string {

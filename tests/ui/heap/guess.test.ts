@@ -44,3 +44,18 @@ it('outlines a mark in each row that it lies in, and names it once', () => {
   expect(strokes).toHaveLength(2)
   expect(wordsIn(calls)).toEqual(['here?'])
 })
+
+it('keeps the name on the map where a mark begins at its right edge', () => {
+  const scene = sceneOf(momentOf('[88](128)'), { width: 600, height: 500 }, 0, 96)
+  const { pen, calls } = recordingPen()
+  drawGuess(
+    pen,
+    scene.layout,
+    [{ from: 0x1058, to: 0x10d8, tone: 'right', label: 'it lands here' }],
+    NAMED_PALETTE,
+  )
+  const [name] = calls.filter(({ method }) => method === 'fillText')
+  expect(Number(name?.args[1]) + 7 * 'it lands here'.length).toBeLessThanOrEqual(
+    scene.layout.left + scene.layout.width,
+  )
+})
