@@ -45,13 +45,27 @@ const indent: KeyBinding = {
  */
 const typingOver = EditorView.domEventHandlers({
   beforeinput(event, view) {
-    const { main } = view.state.selection
-    if (event.inputType !== 'insertText' || event.isComposing || event.data === null || main.empty)
-      return false
-    view.dispatch(view.state.replaceSelection(event.data), { userEvent: 'input.type', scrollIntoView: true })
+    if (event.inputType !== 'insertText' || event.isComposing || event.data === null) return false
+    const range = selectedIn(view)
+    if (range === null || range.collapsed || !view.contentDOM.contains(range.startContainer)) return false
+    const insert = view.state.toText(event.data)
+    const from = view.posAtDOM(range.startContainer, range.startOffset)
+    const to = view.posAtDOM(range.endContainer, range.endOffset)
+    view.dispatch({
+      changes: { from, to, insert },
+      selection: { anchor: from + insert.length },
+      userEvent: 'input.type',
+      scrollIntoView: true,
+    })
     return true
   },
 })
+
+/** What the browser has selected, of which the editor hears a moment later. Only Chromium tells it of a shadow tree. */
+function selectedIn({ root }: EditorView): Range | null {
+  const selection = (root as { getSelection?: () => Selection | null }).getSelection?.() ?? null
+  return selection === null || selection.rangeCount === 0 ? null : selection.getRangeAt(0)
+}
 
 type Wants = Pick<FieldProps, 'name' | 'language' | 'marks' | 'onText' | 'onRun'>
 
