@@ -77,7 +77,7 @@ const VIEWS: readonly View[] = [
   { name: 'the first program', open: settled },
   ...['Output', 'Findings', 'Syscalls', 'Program'].map(tab),
   ...['Chunk', 'Free', 'Regions', 'Variables'].map(tab),
-  ...['Figures', 'Heap'].map(tab),
+  ...['Figures', 'Changes', 'Heap'].map(tab),
   ...['Scenario', 'Allocator', 'Appearance', 'Run to$'].map(popover),
   dialog('keys', '?'),
   dialog('gallery', 'g'),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openLab, press, runTrace, settled, share } from './support/acting.ts'
+import { violations } from './support/axe.ts'
 import { DESKTOP, type Lab, launch, PHONE } from './support/index.ts'
 
 let lab: Lab
@@ -93,6 +94,7 @@ describe('what changed since a pinned moment', () => {
       await visit.screenshot(`changes-${name}`)
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       expect(wide).toBeLessThanOrEqual(0)
+      expect(await violations(page)).toEqual([])
       await visit.close()
     }
   })

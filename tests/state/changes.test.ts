@@ -4,9 +4,11 @@ import {
   openSaved,
   openScenario,
   pin,
+  save,
   seek,
   setAllocator,
   shownDifference,
+  start,
   step,
   togglePin,
   toPin,
@@ -96,6 +98,16 @@ describe('a pinned moment', () => {
     expect(state().difference?.from).toEqual(pinned)
   })
 
+  it('is there again at the next visit', async () => {
+    const { test, state } = await opened()
+    pin(test.lab)
+    save(test.lab)
+    const { pinned } = state()
+    unpin(test.lab)
+    await start(test.lab, '')
+    expect(state()).toMatchObject({ scenario: SCENARIO, pinned })
+  })
+
   it('is not read from what makes no sense', () => {
     for (const text of ['', '1', '1.', '.1', '-1.2', '1.5e3', '1.2.3', '9999999999.1', 7, null]) {
       expect(readPin(text)).toBeNull()
@@ -108,5 +120,6 @@ describe('a pinned moment', () => {
     await openScenario(test.lab, SCENARIO, { pinned: { operation: 500, step: 2 } })
     await until(() => state().difference !== null)
     expect(state().difference?.from.operation).toBe(3)
+    expect(state().pinned).toEqual(state().difference?.from)
   })
 })

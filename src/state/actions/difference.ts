@@ -25,5 +25,10 @@ export async function loadDifference(lab: Lab): Promise<void> {
     // What keeps the engine from comparing moments keeps it from showing them, and is told there.
     .catch(() => SUPERSEDED)
   const isCurrent = run === lab.run && lab.store.getState().pinned === pinned
-  if (typeof answer !== 'symbol' && isCurrent) lab.store.setState({ difference: answer })
+  if (typeof answer === 'symbol' || !isCurrent) return
+  lab.store.setState({ difference: answer })
+  if (samePosition(answer.from, pinned)) return
+  // A link may pin what this run does not come to: its last moment stands for that.
+  lab.store.setState({ pinned: answer.from })
+  void loadDifference(lab)
 }

@@ -21,6 +21,7 @@ export interface Remembered {
   readonly breakpoints?: readonly Breakpoint[]
   readonly motion?: boolean
   readonly predicting?: boolean
+  readonly pinned?: Position | null
 }
 
 /** Keeps the session, a moment later: many changes in a row are written once. */
@@ -31,8 +32,19 @@ export function saveSoon(lab: Lab): void {
 
 /** Keeps the session now. A scenario whose bytes are not part of it is left out: the one kept before stays. */
 export function save(lab: Lab): void {
-  const { embedded, theme, motion, scenario, position, view, draft, fileDraft, breakpoints, predict } =
-    lab.store.getState()
+  const {
+    embedded,
+    theme,
+    motion,
+    scenario,
+    position,
+    view,
+    draft,
+    fileDraft,
+    breakpoints,
+    predict,
+    pinned,
+  } = lab.store.getState()
   if (embedded) return
   const carried = scenario !== null && scenario.source.kind !== 'file'
   const before = carried ? null : recall(lab)
@@ -47,6 +59,7 @@ export function save(lab: Lab): void {
     draft,
     fileDraft,
     breakpoints: carried || before === null ? breakpoints : (before.breakpoints ?? []),
+    pinned: carried || before === null ? pinned : (before.pinned ?? null),
   }
   const text = JSON.stringify(kept)
   if (text.length <= MOST_CHARACTERS) lab.services.keep.write(KEY, text)
@@ -73,7 +86,8 @@ function isRemembered(value: unknown): value is Remembered {
     isView(kept.view) &&
     isScenario(kept.scenario) &&
     (kept.fileDraft == null || isFiles(kept.fileDraft)) &&
-    (kept.breakpoints ?? []).every(isBreakpoint)
+    (kept.breakpoints ?? []).every(isBreakpoint) &&
+    (kept.pinned == null || isPosition(kept.pinned))
   )
 }
 

@@ -44,8 +44,8 @@ async function openFirst(lab: Lab, hash: string): Promise<void> {
   if (await followLink(lab, hash)) return
   const trouble = lab.store.getState().notice
   if (kept?.scenario != null) {
-    const { scenario, position, view, breakpoints = [] } = kept
-    await openScenario(lab, scenario, { position, view, breakpoints })
+    const { scenario, position, view, breakpoints = [], pinned = null } = kept
+    await openScenario(lab, scenario, { position, view, breakpoints, pinned })
   } else if (lab.store.getState().course.tourSeen) {
     await openLesson(lab, firstLook)
   } else {
