@@ -362,8 +362,7 @@ function walkedCounts(rig: Rig): Counts {
     } else if (state === FREE || state === TOP) {
       counts.freeChunks++
       counts.freeBytes += size
-      const coarse = size < 1 << 20 ? Math.floor(size / 8) * 8 : size
-      counts.largestFree = Math.max(counts.largestFree, coarse)
+      counts.largestFree = Math.max(counts.largestFree, size)
     }
     return true
   })

@@ -7,6 +7,7 @@ export class BudgetSignal {
 
 const SMALL_LIMIT = 1 << 20
 const UNIT_SHIFT = 3
+const UNIT_MASK = (1 << UNIT_SHIFT) - 1
 const SMALL_COUNT = SMALL_LIMIT >> UNIT_SHIFT
 
 /**
@@ -25,9 +26,10 @@ export class HeapStats {
 
   private readonly small = new Int32Array(SMALL_COUNT)
   private readonly occupied = new Int32Array(SMALL_COUNT >> 5)
-  private readonly large = new Map<number, number>()
+  /** Counts of the sizes that `small` has no place for: large ones, and those that are no multiple of 8. */
+  private readonly others = new Map<number, number>()
   private highWord = 0
-  private largestLarge = 0
+  private largestOther = 0
 
   /** A search looked at one chunk. */
   probe(): void {
@@ -55,9 +57,9 @@ export class HeapStats {
   addFree(size: Bytes): void {
     this.freeChunks++
     this.freeBytes += size
-    if (!(size < SMALL_LIMIT)) {
-      this.large.set(size, (this.large.get(size) ?? 0) + 1)
-      if (size > this.largestLarge) this.largestLarge = size
+    if (!isSmall(size)) {
+      this.others.set(size, (this.others.get(size) ?? 0) + 1)
+      if (size > this.largestOther) this.largestOther = size
       return
     }
     const i = size >>> UNIT_SHIFT
@@ -70,11 +72,11 @@ export class HeapStats {
   removeFree(size: Bytes): void {
     this.freeChunks--
     this.freeBytes -= size
-    if (!(size < SMALL_LIMIT)) {
-      const left = (this.large.get(size) ?? 0) - 1
-      if (left > 0) this.large.set(size, left)
-      else this.large.delete(size)
-      if (size === this.largestLarge && left <= 0) this.largestLarge = Math.max(0, ...this.large.keys())
+    if (!isSmall(size)) {
+      const left = (this.others.get(size) ?? 0) - 1
+      if (left > 0) this.others.set(size, left)
+      else this.others.delete(size)
+      if (size === this.largestOther && left <= 0) this.largestOther = largestOf(this.others)
       return
     }
     const i = size >>> UNIT_SHIFT
@@ -83,12 +85,13 @@ export class HeapStats {
     if (this.small[i] === 0) this.occupied[word] = this.occupied[word]! & ~(1 << (i & 31))
   }
 
-  /** Size of the largest free chunk, in bytes (small ones to a multiple of 8); 0 when there is none. */
+  /** Size of the largest free chunk; 0 when there is none. */
   get largestFree(): Bytes {
-    if (this.largestLarge > 0) return this.largestLarge
+    if (this.largestOther >= SMALL_LIMIT) return this.largestOther
     while (this.highWord > 0 && this.occupied[this.highWord] === 0) this.highWord--
     const word = this.occupied[this.highWord]!
-    return word === 0 ? 0 : (this.highWord * 32 + 31 - Math.clz32(word)) << UNIT_SHIFT
+    const small = word === 0 ? 0 : (this.highWord * 32 + 31 - Math.clz32(word)) << UNIT_SHIFT
+    return small > this.largestOther ? small : this.largestOther
   }
 
   /** Forgets all chunks; `probes` and `probeLimit` stay. */
@@ -99,8 +102,19 @@ export class HeapStats {
     this.freeBytes = 0
     this.small.fill(0)
     this.occupied.fill(0)
-    this.large.clear()
+    this.others.clear()
     this.highWord = 0
-    this.largestLarge = 0
+    this.largestOther = 0
   }
+}
+
+/** Whether `small` counts a size; false for NaN, which a damaged heap can give. */
+function isSmall(size: Bytes): boolean {
+  return size < SMALL_LIMIT && (size & UNIT_MASK) === 0
+}
+
+function largestOf(counts: ReadonlyMap<Bytes, number>): Bytes {
+  let largest = 0
+  for (const size of counts.keys()) if (size > largest) largest = size
+  return largest
 }

@@ -1,4 +1,4 @@
-import { type ChunkState, type HeapView, META } from '../allocators/allocator.ts'
+import { type ChunkState, FREE, type HeapView, META, TOP } from '../allocators/allocator.ts'
 import type { Address, Bytes } from '../units.ts'
 
 /** A chunk as a walk finds it. */
@@ -17,6 +17,9 @@ export interface WalkedHeap {
   /** The first chunk that is not the allocator's own; `from` if there is none. */
   readonly firstChunk: Address
   readonly count: number
+  /** Bytes of all free chunks, the top chunk among them, and of the largest of them. */
+  readonly free: Bytes
+  readonly largestFree: Bytes
   /** Chunks that touch the window, in address order; at most the limit. */
   readonly window: readonly FoundChunk[]
   readonly truncated: boolean
@@ -35,9 +38,15 @@ export function walkHeap(allocator: HeapView, from: Address, to: Address, limit:
   let firstChunk = Number.POSITIVE_INFINITY
   let last = 0
   let count = 0
+  let free = 0
+  let largestFree = 0
   let truncated = false
   const problem = allocator.walk((chunk, size, state, payload, usable) => {
     count++
+    if (state === FREE || state === TOP) {
+      free += size
+      if (size > largestFree) largestFree = size
+    }
     if (chunk < first) first = chunk
     if (state !== META && chunk < firstChunk) firstChunk = chunk
     if (chunk + size > last) last = chunk + size
@@ -52,6 +61,8 @@ export function walkHeap(allocator: HeapView, from: Address, to: Address, limit:
     to: last,
     firstChunk: Number.isFinite(firstChunk) ? firstChunk : count === 0 ? 0 : first,
     count,
+    free,
+    largestFree,
     window,
     truncated,
     problem: problem === null ? null : problem.reason,

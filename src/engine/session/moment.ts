@@ -1,6 +1,6 @@
 import type { HeapProblem, Step } from '../allocators/index.ts'
 import { type FoundChunk, type HeapWalks, listedChunks } from '../inspect/index.ts'
-import type { Address } from '../units.ts'
+import type { Address, Bytes } from '../units.ts'
 import type { Machine } from './machine.ts'
 import type { Metrics } from './metrics.ts'
 import { partChunks, shapeOf } from './part-chunks.ts'
@@ -10,7 +10,16 @@ import type { Position } from './scenario.ts'
 import { type SentenceContext, sentence } from './sentences.ts'
 import type { Telling } from './telling.ts'
 import type { RecordedStep, Transcript } from './transcript.ts'
-import type { Access, ChunkColumns, Inspected, Moment, MomentRequest, Probe, StepView } from './views.ts'
+import type {
+  Access,
+  ChunkColumns,
+  Inspected,
+  MetricsAt,
+  Moment,
+  MomentRequest,
+  Probe,
+  StepView,
+} from './views.ts'
 
 /** Steps told before and after the current one. */
 const STEPS_AROUND = 40
@@ -83,7 +92,7 @@ export function momentAt(sources: MomentSources, request: MomentRequest): Moment
     listTruncated: lists.truncated,
     marks: machine.allocator.marks(),
     probes: probesUpTo(transcript, position.step),
-    metrics: metrics.at(now - 1),
+    metrics: after ? metrics.at(now - 1) : metricsDuring(metrics.at(now - 1), machine, heap),
     inspected: inspected(
       machine,
       replay.walks,
@@ -102,6 +111,23 @@ export function momentAt(sources: MomentSources, request: MomentRequest): Moment
       transcript.slice(0, position.step).flatMap(({ accesses }) => accesses),
     ),
   }
+}
+
+/** What a walk over the heap finds free. */
+interface FoundFree {
+  readonly free: Bytes
+  readonly largestFree: Bytes
+}
+
+/** In the middle of an operation, what the bytes tell; what is only counted is that of the operation before. */
+export function metricsDuring(
+  before: MetricsAt,
+  machine: Machine,
+  { free, largestFree }: FoundFree,
+): MetricsAt {
+  const { allocator, process } = machine
+  const heap = allocator.fixedHeap ?? process.programBreak - process.brkStart
+  return allocator.anatomy === undefined ? { ...before, heap } : { ...before, heap, free, largestFree }
 }
 
 /** A position that exists: within the operations run so far and the steps of its operation. */

@@ -40,6 +40,16 @@ describe('a session', () => {
     expect(moment.stepList[3]!.accesses.some((access) => access.write)).toBe(true)
   })
 
+  it('tells in the middle of an operation the sizes that the bytes have then', () => {
+    const session = ran(FIRST_LOOK)
+    const { stepList } = session.moment(at(5))
+    const split = stepList.findIndex(({ kind }) => kind === 'split') + 1
+    expect(session.moment(at(5, split - 1)).metrics).toMatchObject({ heap: 264, free: 128, largestFree: 128 })
+    expect(session.moment(at(5, split)).metrics).toMatchObject({ heap: 264, live: 74, largestFree: 64 })
+    const { steps } = session.moment(at(1))
+    expect(session.moment(at(1, steps - 1)).metrics).toMatchObject({ heap: 136, live: 0 })
+  })
+
   it('goes on from wherever it is asked beyond its ends', () => {
     const session = ran(FIRST_LOOK)
     expect(session.moment(at(99)).position).toEqual({ operation: 7, step: session.moment(at(8)).steps })

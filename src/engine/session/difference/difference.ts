@@ -1,7 +1,9 @@
-import type { Address } from '../../units.ts'
+import { FREE, TOP } from '../../allocators/allocator.ts'
+import type { Address, Bytes } from '../../units.ts'
 import type { Machine } from '../machine.ts'
-import { clamp, type MomentSources } from '../moment.ts'
+import { clamp, type MomentSources, metricsDuring } from '../moment.ts'
 import type { Position } from '../scenario.ts'
+import type { MetricsAt } from '../views.ts'
 import { blocksAt, blocksBetween } from './blocks.ts'
 import { type Captured, capture } from './captured.ts'
 import type { ChunkTable } from './chunk-table.ts'
@@ -18,6 +20,7 @@ interface Placed {
   readonly position: Position
   /** Rows recorded up to it. */
   readonly rows: number
+  readonly metrics: MetricsAt
   readonly state: Captured
 }
 
@@ -30,7 +33,7 @@ export class Differences {
 
   /** What changed from one moment to another. The replay stands at the second one afterwards. */
   between(sources: MomentSources, { from, to, limit }: DifferenceRequest): Difference {
-    const { replay, telling, metrics } = sources
+    const { replay, telling } = sources
     const first = clamp(from, telling.done, replay)
     const kept = this.kept !== null && same(this.kept.position, first) ? this.kept : goTo(sources, first, 0)
     this.kept = kept
@@ -52,7 +55,7 @@ export class Differences {
       },
       lists: listChanges(kept.state.lists, now.state.lists, machine.allocator.listNames, most),
       regions: regionChanges(kept.state, now.state, most),
-      metrics: { before: metrics.at(kept.rows - 1), after: metrics.at(now.rows - 1) },
+      metrics: { before: kept.metrics, after: now.metrics },
       between: { allocated, freed, syscalls: Math.abs(now.state.syscalls - kept.state.syscalls) },
       problem: now.state.problem ?? kept.state.problem,
     }
@@ -63,17 +66,33 @@ function same(a: Position, b: Position): boolean {
   return a.operation === b.operation && a.step === b.step
 }
 
-function goTo({ replay, telling }: MomentSources, position: Position, room: number): Placed {
+function goTo({ replay, telling, metrics }: MomentSources, position: Position, room: number): Placed {
   const { operation, step } = position
   const steps = telling.done === 0 ? 0 : replay.transcriptOf(operation).length
   if (telling.done === 0) replay.goTo(0)
   else replay.goToStep(operation, step)
   const isAfter = steps > 0 && step >= steps
+  const rows = telling.rowsBefore(operation + (isAfter ? 1 : 0))
+  const state = capture(replay.machine, room)
+  const row = metrics.at(rows - 1)
   return {
     position,
-    rows: telling.rowsBefore(operation + (isAfter ? 1 : 0)),
-    state: capture(replay.machine, room),
+    rows,
+    metrics: isAfter ? row : metricsDuring(row, replay.machine, freeIn(state.chunks)),
+    state,
   }
+}
+
+/** Bytes of all free chunks, the top chunk among them, and of the largest of them. */
+function freeIn({ length, state, size }: ChunkTable): { free: Bytes; largestFree: Bytes } {
+  let free = 0
+  let largestFree = 0
+  for (let i = 0; i < length; i++) {
+    if (state[i] !== FREE && state[i] !== TOP) continue
+    free += size[i]!
+    if (size[i]! > largestFree) largestFree = size[i]!
+  }
+  return { free, largestFree }
 }
 
 /** The rows that are told, with the blocks that live in the chunks. */
