@@ -78,6 +78,24 @@ describe('typing', () => {
     await page.getByText('Tab indents. Esc, then Tab, leaves the text.').first().waitFor()
   })
 
+  test('can be undone in a file to which one comes back', async () => {
+    const field = await editProgram()
+    await field.press('Control+End')
+    await page.keyboard.type('int x;')
+    await page.getByRole('button', { name: 'Add a file' }).click()
+    const other = page.getByRole('textbox', { name: 'file1.c' })
+    await other.click()
+    await page.keyboard.type('int y;')
+    await page.getByRole('button', { name: 'File …' }).click()
+    await page.getByRole('tab', { name: 'main.c' }).click()
+    await expect.poll(() => textIn(field), PATIENCE).toBe(`${PROGRAM}int x;`)
+    // After a click on its tab the text has the focus.
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => textIn(field), PATIENCE).toBe(PROGRAM)
+    await page.getByRole('tab', { name: 'file1.c' }).click()
+    await expect.poll(() => textIn(other), PATIENCE).toBe('int y;')
+  })
+
   test('survives a reload', async () => {
     const field = await editProgram()
     await field.press('Control+End')

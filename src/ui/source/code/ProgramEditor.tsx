@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import {
   addFile,
   discardFiles,
@@ -95,6 +95,8 @@ function FileName({ file, single, onDone }: FileNameProps) {
   const lab = useLab()
   const [name, setName] = useState(file)
   const [error, setError] = useState<string | null>(null)
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [])
   const rename = () => {
     const wrong = renameFile(lab, file, name)
     setError(wrong)
@@ -115,7 +117,7 @@ function FileName({ file, single, onDone }: FileNameProps) {
         aria-label="Name of the file"
         aria-invalid={error !== null}
         value={name}
-        ref={(field) => field?.focus()}
+        ref={field}
         onChange={(event) => setName(event.target.value)}
       />
       <button type="submit" className="button small">
