@@ -8,8 +8,8 @@ export default defineConfig({
     include: ['tests/e2e/**/*.test.ts'],
     environment: 'node',
     globalSetup: ['tests/e2e/support/setup.ts'],
-    // One browser at a time: on two cores, pages that wait for each other's frames are what fails.
-    fileParallelism: false,
+    // Two browsers at a time: one page mostly waits while the other works. With more, they wait for each other's frames.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

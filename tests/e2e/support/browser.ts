@@ -89,7 +89,11 @@ async function newPage(
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text())
   })
-  page.on('requestfailed', (request) => errors.push(`${request.url()}: ${request.failure()?.errorText}`))
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText
+    // What the page was still loading when the test went elsewhere.
+    if (reason !== 'net::ERR_ABORTED') errors.push(`${request.url()}: ${reason}`)
+  })
   return {
     page,
     errors,
