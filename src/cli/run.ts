@@ -79,6 +79,5 @@ function* printed(machine: TraceMachine, args: Args): Iterable<string> {
 }
 
 function hasLeak({ history, operation }: TraceMachine): boolean {
-  for (let i = 0; i < operation; i++) if (history.address[i] !== 0 && history.freedAt[i] === 0) return true
-  return false
+  return history.nextUnfreed(0, operation) >= 0
 }

@@ -27,6 +27,19 @@ export interface WalkedHeap {
   readonly problem: string | null
 }
 
+/** Adds up what is free, chunk by chunk. */
+export class FreeTally {
+  /** Bytes of all free chunks, the top chunk among them. */
+  free: Bytes = 0
+  largestFree: Bytes = 0
+
+  add(state: number, size: Bytes): void {
+    if (state !== FREE && state !== TOP) return
+    this.free += size
+    if (size > this.largestFree) this.largestFree = size
+  }
+}
+
 /**
  * Walks the heap once. The window is [from, to); an empty one (from >= to) stands for everything.
  * Costs the number of chunks; reads by peek only, so nothing changes.
@@ -38,15 +51,11 @@ export function walkHeap(allocator: HeapView, from: Address, to: Address, limit:
   let firstChunk = Number.POSITIVE_INFINITY
   let last = 0
   let count = 0
-  let free = 0
-  let largestFree = 0
+  const tally = new FreeTally()
   let truncated = false
   const problem = allocator.walk((chunk, size, state, payload, usable) => {
     count++
-    if (state === FREE || state === TOP) {
-      free += size
-      if (size > largestFree) largestFree = size
-    }
+    tally.add(state, size)
     if (chunk < first) first = chunk
     if (state !== META && chunk < firstChunk) firstChunk = chunk
     if (chunk + size > last) last = chunk + size
@@ -61,8 +70,8 @@ export function walkHeap(allocator: HeapView, from: Address, to: Address, limit:
     to: last,
     firstChunk: Number.isFinite(firstChunk) ? firstChunk : count === 0 ? 0 : first,
     count,
-    free,
-    largestFree,
+    free: tally.free,
+    largestFree: tally.largestFree,
     window,
     truncated,
     problem: problem === null ? null : problem.reason,

@@ -56,6 +56,12 @@ export class History {
     return freed !== 0 && freed <= operation
   }
 
+  /** The first operation of [from, to) whose block was never freed; -1 if there is none. */
+  nextUnfreed(from: number, to: number): number {
+    for (let i = from; i < to; i++) if (this.address[i] !== 0 && this.freedAt[i] === 0) return i
+    return -1
+  }
+
   /** The blocks live before operation `now` whose payloads begin in [from, to), by payload. One scan of the columns. */
   liveBetween(from: Address, to: Address, now: number): Map<Address, number> {
     const found = new Map<Address, number>()

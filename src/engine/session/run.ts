@@ -100,9 +100,8 @@ export class Run {
 
   private findLeaks(): void {
     const leaked: number[] = []
-    for (let i = 0; i < this.done; i++) {
-      if (this.history.address[i] !== 0 && this.history.freedAt[i] === 0) leaked.push(i)
-    }
+    const next = (from: number) => this.history.nextUnfreed(from, this.done)
+    for (let block = next(0); block >= 0; block = next(block + 1)) leaked.push(block)
     if (leaked.length === 0) return
     const bytes = leaked.reduce((sum, block) => sum + this.history.requested[block]!, 0)
     const first = leaked[0]!

@@ -1,5 +1,5 @@
-import { FREE, TOP } from '../../allocators/allocator.ts'
-import type { Address, Bytes } from '../../units.ts'
+import { FreeTally } from '../../inspect/index.ts'
+import type { Address } from '../../units.ts'
 import type { Machine } from '../machine.ts'
 import { clamp, type MomentSources, metricsDuring } from '../moment.ts'
 import type { Position } from '../scenario.ts'
@@ -83,16 +83,10 @@ function goTo({ replay, telling, metrics }: MomentSources, position: Position, r
   }
 }
 
-/** Bytes of all free chunks, the top chunk among them, and of the largest of them. */
-function freeIn({ length, state, size }: ChunkTable): { free: Bytes; largestFree: Bytes } {
-  let free = 0
-  let largestFree = 0
-  for (let i = 0; i < length; i++) {
-    if (state[i] !== FREE && state[i] !== TOP) continue
-    free += size[i]!
-    if (size[i]! > largestFree) largestFree = size[i]!
-  }
-  return { free, largestFree }
+function freeIn({ length, state, size }: ChunkTable): FreeTally {
+  const tally = new FreeTally()
+  for (let i = 0; i < length; i++) tally.add(state[i]!, size[i]!)
+  return tally
 }
 
 /** The rows that are told, with the blocks that live in the chunks. */
