@@ -4,7 +4,7 @@ import { NO_BLOCK, type Parting } from '../engine/parting.ts'
 import type { FigureColumns, Moment, Position, Scenario, SessionInfo } from '../engine/session/index.ts'
 import { type Address, hex } from '../engine/units.ts'
 import { LAST_STEP } from './positions.ts'
-import { allocatorTitle, compileErrors } from './selectors.ts'
+import { allocatorTitle, askedOperation, compileErrors } from './selectors.ts'
 import type { LabState } from './store.ts'
 
 /** Allocators beside the one that the page shows: more maps do not fit on a screen. */
@@ -86,6 +86,12 @@ export function compareRefusal({ scenario, info }: LabState): string | null {
 export function firstParting({ comparison }: LabState): Parting | null {
   const all = (comparison?.rivals ?? []).flatMap(({ compared }) => partingsOf(compared))
   return earliest(all)
+}
+
+/** The same, unless it would give away the answer of a question that is open. */
+export function shownParting(state: LabState): Parting | null {
+  const parting = firstParting(state)
+  return parting !== null && parting.operation < askedOperation(state) ? parting : null
 }
 
 /** Where a rival first differs in anything. */

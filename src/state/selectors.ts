@@ -86,7 +86,8 @@ export function sameFiles(a: readonly ProgramFile[], b: readonly ProgramFile[]):
  * How much is wrong: the findings, a source that cannot be read or compiled, a process that ended early. A program
  * that exits or waits for input is all right.
  */
-export function troubleCount({ info }: LabState): number {
+export function troubleCount(state: LabState): number {
+  const info = toldInfo(state)
   if (info === null) return 0
   const unread = (info.error === null ? 0 : 1) + compileErrors(info).length
   return info.findingCount + unread + (untoldEnding(info) === null ? 0 : 1)
@@ -177,6 +178,34 @@ export function isAsked(state: LabState): boolean {
 export function questionPhase({ predict }: LabState): 'open' | 'told' | null {
   if (predict === null || predict.question === null) return null
   return predict.told === null ? 'open' : 'told'
+}
+
+/** The operation that a question is open about, and from which on nothing must be seen; Infinity while none is. */
+export function askedOperation(state: LabState): number {
+  return isAsked(state)
+    ? (state.predict?.question?.operation ?? Number.POSITIVE_INFINITY)
+    : Number.POSITIVE_INFINITY
+}
+
+/** What is told of a run while a question is open, kept with the run so that asking twice gives the same object. */
+const toldInfos = new WeakMap<SessionInfo, { readonly from: number; readonly told: SessionInfo }>()
+
+/** The run as far as it may be told of: while a question is open, without what is found from its operation on. */
+export function toldInfo(state: LabState): SessionInfo | null {
+  const { info } = state
+  const from = askedOperation(state)
+  if (info === null || from === Number.POSITIVE_INFINITY) return info
+  const kept = toldInfos.get(info)
+  if (kept?.from === from) return kept.told
+  const told = infoBefore(info, from)
+  toldInfos.set(info, { from, told })
+  return told
+}
+
+function infoBefore(info: SessionInfo, from: number): SessionInfo {
+  const findings = info.findings.filter(({ operation }) => operation < from)
+  const ending = info.ending !== null && info.ending.operation < from ? info.ending : null
+  return { ...info, findings, findingCount: findings.length, ending }
 }
 
 /** What has changed since the moment that is pinned; null while nothing is, and while it would give an answer away. */

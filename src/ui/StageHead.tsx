@@ -1,9 +1,11 @@
+import { isAsked } from '../state/index.ts'
 import { useLabState } from './context.ts'
 import { bytesShort } from './format.ts'
 
 /** Beside the tabs of the stage: the figures of the moment. */
 export function StageHead() {
   const utilization = useLabState((state) => state.info?.summary.utilization ?? 0)
+  const asked = useLabState(isAsked)
   const metrics = useLabState((state) => state.moment?.metrics)
   if (metrics === undefined) return null
   return (
@@ -20,9 +22,11 @@ export function StageHead() {
       <span>
         largest free <b>{bytesShort(metrics.largestFree)}</b>
       </span>
-      <span className="whole-run" title="Peak of requested bytes ÷ peak of the heap, over the whole run">
-        utilization <b>{(utilization * 100).toFixed(1)} %</b>
-      </span>
+      {!asked && (
+        <span className="whole-run" title="Peak of requested bytes ÷ peak of the heap, over the whole run">
+          utilization <b>{(utilization * 100).toFixed(1)} %</b>
+        </span>
+      )}
     </p>
   )
 }

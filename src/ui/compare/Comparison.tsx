@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
 import type { Moment } from '../../engine/session/index.ts'
 import type { Address, Bytes } from '../../engine/units.ts'
-import { addRival, compareRefusal, MOST_RIVALS } from '../../state/index.ts'
+import { addRival, compareRefusal, isAsked, MOST_RIVALS } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
 import { Popover } from '../parts/Popover.tsx'
 import { AllocatorChoices } from './AllocatorChoices.tsx'
@@ -31,6 +31,7 @@ interface Props {
 export default function Comparison({ Map: MapView, Legend, onClose }: Props) {
   const refusal = useLabState(compareRefusal)
   const rivals = useLabState((state) => state.comparison?.rivals) ?? []
+  const asked = useLabState(isAsked)
   return (
     <section className="panel heap comparison" aria-label="Comparison">
       <Head onClose={onClose} />
@@ -39,7 +40,7 @@ export default function Comparison({ Map: MapView, Legend, onClose }: Props) {
       ) : (
         <div className="comparison-body">
           {rivals.length > 0 && <Legend />}
-          <Partings />
+          {asked ? rivals.length > 0 && <Covered /> : <Partings />}
           <div className="contenders" data-count={rivals.length + 1}>
             <OwnPanel Map={MapView} />
             {rivals.map((rival) => (
@@ -47,10 +48,19 @@ export default function Comparison({ Map: MapView, Legend, onClose }: Props) {
             ))}
             {rivals.length === 0 && <Invitation />}
           </div>
-          {rivals.length > 0 && <FigureTable />}
+          {rivals.length > 0 && !asked && <FigureTable />}
         </div>
       )}
     </section>
+  )
+}
+
+/** While a question is open: what the allocators do from here on, and come to in the end, would answer it. */
+function Covered() {
+  return (
+    <p className="aside">
+      Where they part company, and the figures of the whole run, are back behind the answer.
+    </p>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Moment } from '../../engine/session/index.ts'
 import {
   allocatorName,
+  isAsked,
   type Rival,
   removeRival,
   setMapRows,
@@ -87,10 +88,13 @@ export function RivalPanel({ rival, Map: MapView }: { readonly rival: Rival; rea
 }
 
 function Numbers({ moment: { metrics, position, steps } }: { readonly moment: Moment }) {
+  // How many steps there are tells what will happen.
+  const asked = useLabState(isAsked)
   return (
     <p className="contender-numbers">
       <span>
-        operation <b>{count(position.operation + 1)}</b>, step <b>{count(position.step)}</b> of {count(steps)}
+        operation <b>{count(position.operation + 1)}</b>, step <b>{count(position.step)}</b>
+        {!asked && ` of ${count(steps)}`}
       </span>
       <span>
         heap <b>{bytesShort(metrics.footprint)}</b>

@@ -1,5 +1,5 @@
 import { FINDING_NAMES, type Finding } from '../../engine/session/findings.ts'
-import { setSourceTab } from '../../state/index.ts'
+import { setSourceTab, toldInfo } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
 import { Ticked } from '../parts/Ticked.tsx'
 
@@ -8,7 +8,7 @@ const NONE: readonly Finding[] = []
 /** What is found at the operation on the screen, or what begins there, beside its line; nothing at most of them. */
 export function FindingHere() {
   const lab = useLab()
-  const findings = useLabState((state) => state.info?.findings ?? NONE)
+  const findings = useLabState((state) => toldInfo(state)?.findings ?? NONE)
   const operation = useLabState((state) => state.moment?.position.operation ?? -1)
   const seen = findings.filter((finding) => finding.operation === operation)
   const began = findings.filter((finding) => finding.began === operation)

@@ -1,5 +1,5 @@
 import { FINDING_NAMES, type Finding } from '../../engine/session/findings.ts'
-import { showMomentOf, untoldEnding } from '../../state/index.ts'
+import { isAsked, showMomentOf, toldInfo, untoldEnding } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
 import { count } from '../format.ts'
 import { Ticked } from '../parts/Ticked.tsx'
@@ -7,7 +7,8 @@ import { DiagnosticList } from './code/Diagnostics.tsx'
 
 /** What went wrong in the run so far, and what is odd about the source. */
 export function Findings() {
-  const info = useLabState((state) => state.info)
+  const info = useLabState(toldInfo)
+  const asked = useLabState(isAsked)
   if (info === null) return <p className="aside">Nothing has been run yet.</p>
   const { findings, warnings, error } = info
   const ending = untoldEnding(info)
@@ -15,7 +16,11 @@ export function Findings() {
   if (findings.length + warnings.length + said.length === 0 && ending === null && error === null) {
     return (
       <p className="aside">
-        {info.complete ? 'Nothing wrong was seen in this run.' : 'Nothing wrong so far; the run goes on.'}
+        {asked
+          ? 'Nothing wrong was seen before the operation that you are asked about.'
+          : info.complete
+            ? 'Nothing wrong was seen in this run.'
+            : 'Nothing wrong so far; the run goes on.'}
       </p>
     )
   }

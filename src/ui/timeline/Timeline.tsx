@@ -1,6 +1,5 @@
 import { useCallback, useMemo, useState } from 'react'
 import {
-  firstParting,
   fragmentationOf,
   isAsked,
   LAST_STEP,
@@ -8,6 +7,8 @@ import {
   pause,
   seek,
   setTimelinePoints,
+  shownParting,
+  toldInfo,
 } from '../../state/index.ts'
 import { Canvas, type Spot } from '../canvas/Canvas.tsx'
 import type { Palette, Pen, Size } from '../canvas/pen.ts'
@@ -19,10 +20,10 @@ import { frameOf, operationAt, type TimelineModel } from './model.ts'
 /** The whole run from left to right. Drag, or the keys of the page, go to any operation. */
 export function Timeline() {
   const lab = useLab()
-  const info = useLabState((state) => state.info)
+  const info = useLabState(toldInfo)
   const series = useLabState((state) => state.series)
   const covered = useLabState((state) => state.seriesTotal)
-  const parting = useLabState((state) => firstParting(state)?.operation ?? -1)
+  const parting = useLabState((state) => shownParting(state)?.operation ?? -1)
   const pinned = useLabState((state) => state.pinned?.operation ?? -1)
   const operation = useLabState((state) => state.position.operation)
   const isCovered = useLabState(isAsked)

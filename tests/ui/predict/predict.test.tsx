@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Scenario } from '../../../src/engine/session/index.ts'
 import { linkHash } from '../../../src/share/index.ts'
-import { start } from '../../../src/state/index.ts'
+import { start, startComparing } from '../../../src/state/index.ts'
 import { App } from '../../../src/ui/App.tsx'
 import { type TestLab, testLab } from '../../support/lab.ts'
 
@@ -106,6 +106,54 @@ describe('a question about the free list', () => {
     expect(right?.textContent).toMatch(/^.*128 bytes at 0x[0-9a-f]+, then 224 bytes at/)
     press('ArrowRight')
     await waitFor(() => expect(where()).toContain('step 1'))
+  })
+})
+
+describe('while a question is open', () => {
+  /** Something is found at the operation asked about or behind it, and before it too. */
+  const found = (text: string, id: string): Scenario => ({
+    ...HOLES,
+    source: { kind: 'trace', name: 'f.rep', text },
+    allocator: { id, options: {} },
+  })
+  const BEFORE = 'a 0 200\na 1 40\na 2 100\na 3 40\nf 0\nf 0\n'
+
+  it.each([
+    ['place', 'first-fit', 'a 4 90\nf 1\nf 1\n', 'Where will the block'],
+    ['list', 'explicit-lifo', 'f 2\nf 2\nf 2\n', 'What will the free list be'],
+    ['merge', 'segregated', 'f 2\nf 2\nf 2\n', 'What becomes of the chunk'],
+  ])('%s: nothing on the page tells what comes', async (_kind, id, rest, words) => {
+    const { lab } = await visit(5, found(BEFORE + rest, id))
+    await waitFor(() => expect(lab.store.getState().info?.complete).toBe(true))
+    const findings = () => screen.getByRole('tab', { name: /^Findings/ })
+    const all = lab.store.getState().info!.findingCount
+    expect(findings().textContent).toBe(`Findings ${all}`)
+    expect(screen.getByText('utilization')).toBeTruthy()
+    press('ArrowRight')
+    expect((await question()).textContent).toContain(words)
+    expect(findings().textContent).toBe('Findings 1')
+    fireEvent.click(findings())
+    const list = screen.getByRole('tabpanel', { name: /^Findings/ })
+    expect(within(list).getAllByRole('button', { name: /operation/ })).toHaveLength(1)
+    expect(screen.queryByText('utilization')).toBeNull()
+    fireEvent.click(screen.getByRole('tab', { name: 'Figures' }))
+    await screen.findByText(/would give the answer away/)
+    press('s')
+    await screen.findByText('The answer:')
+    expect(findings().textContent).toBe(`Findings ${all}`)
+  })
+
+  it('a comparison tells neither where they part nor how it ends', async () => {
+    const { lab } = await visit(5)
+    startComparing(lab, [{ id: 'best-fit', options: {} }])
+    await screen.findByRole('table', { name: 'Whole run' })
+    await screen.findByText(/First fit answers heap \+/)
+    press('ArrowRight')
+    await question()
+    expect(screen.queryByRole('table', { name: 'Whole run' })).toBeNull()
+    expect(screen.queryByText(/answers heap \+/)).toBeNull()
+    press('s')
+    await screen.findByText(/First fit answers heap \+/)
   })
 })
 
