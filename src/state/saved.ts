@@ -6,9 +6,20 @@ import { pinText, readPin } from './pin-text.ts'
 import { namedTabs } from './saved-tabs.ts'
 import type { LabState, View } from './store.ts'
 
-/** What a link or a scenario file says of the moment on the screen; null while nothing is open. */
-export function savedNow(state: LabState): Saved | null {
-  const { scenario, position, moment, view, breakpoints, comparison, predict, pinned } = state
+/** What a link does besides showing a moment. */
+export interface LinkChoices {
+  /** Whether it asks before operations. */
+  readonly asks: boolean
+  /** Whether it shows the page to an audience. */
+  readonly presents: boolean
+}
+
+/** What a link says of the moment on the screen, or a scenario file; null while nothing is open. */
+export function savedNow(
+  state: LabState,
+  { asks, presents }: LinkChoices = { asks: state.predict !== null, presents: false },
+): Saved | null {
+  const { scenario, position, moment, view, breakpoints, comparison, pinned } = state
   if (scenario === null) return null
   const { mapFrom, bytesPerRow, inspect } = view
   const files = scenario.source.kind === 'c' ? scenario.source.files : []
@@ -24,7 +35,8 @@ export function savedNow(state: LabState): Saved | null {
       ...(inspect === null ? {} : { inspect }),
       ...(stops === '' ? {} : { breakpoints: stops }),
       ...(rivals === '' ? {} : { compare: rivals }),
-      ...(predict === null ? {} : { predict: true }),
+      ...(asks ? { predict: true } : {}),
+      ...(presents ? { present: true } : {}),
       ...(pinned === null ? {} : { pin: pinText(pinned) }),
       ...namedTabs(state, scenario),
     },
@@ -55,6 +67,11 @@ export function viewOf({ view }: Saved): Partial<View> {
 /** Whether a link asks before operations. */
 export function asksIn({ view }: Saved): boolean {
   return view['predict'] === true
+}
+
+/** Whether a link opens before an audience. */
+export function presentsIn({ view }: Saved): boolean {
+  return view['present'] === true
 }
 
 /** The moment that a link has pinned; null if there is none. */

@@ -1,13 +1,14 @@
 import { embedSnippet, linkHash, markdownOf, SCENARIO_EXTENSION, scenarioFile } from '../share/index.ts'
 import { fileName } from './file-name.ts'
 import type { Lab } from './lab.ts'
-import { savedNow } from './saved.ts'
+import { type LinkChoices, savedNow } from './saved.ts'
 import type { LabState } from './store.ts'
 
 /* What sharing needs. Loaded when somebody shares: import its values from here, not from `index.ts`. */
 
 /** Everything that the dialog for sharing offers of one moment. */
 export interface ShareSheet {
+  readonly choices: LinkChoices
   /** The hash of the link; null where no link can carry the scenario. */
   readonly hash: string | null
   /** The whole link; null likewise. */
@@ -22,8 +23,12 @@ export interface ShareSheet {
 }
 
 /** The sheet of the moment on the screen; null while nothing is open. `page`: the page's address without its hash. */
-export function sheetOf(state: LabState, page: string): ShareSheet | null {
-  const saved = savedNow(state)
+export function sheetOf(
+  state: LabState,
+  page: string,
+  choices: LinkChoices = { asks: state.predict !== null, presents: state.presenting },
+): ShareSheet | null {
+  const saved = savedNow(state, choices)
   if (saved === null) return null
   const { scenario } = saved
   const sentence = state.moment?.step.sentence ?? ''
@@ -31,8 +36,9 @@ export function sheetOf(state: LabState, page: string): ShareSheet | null {
   const link = carried ? linkHash(saved) : null
   const fits = link !== null && !link.tooLong
   const url = fits ? page + link.text : null
-  const framed = page + linkHash(saved, true).text
+  const framed = page + linkHash(savedNow(state, { ...choices, presents: false }) ?? saved, true).text
   return {
+    choices,
     hash: fits ? link.text : null,
     url,
     length: link === null ? 0 : page.length + link.length,
@@ -42,6 +48,21 @@ export function sheetOf(state: LabState, page: string): ShareSheet | null {
   }
 }
 
+/** Puts a sheet into the dialog, and its link into the address bar. */
+export function showSheet(lab: Lab, sheet: ShareSheet): void {
+  if (sheet.hash !== null) {
+    lab.services.setHash(sheet.hash)
+    lab.store.setState({ linkShown: true })
+  }
+  lab.store.setState({ dialog: { kind: 'share', sheet } })
+}
+
+/** Shares the same moment with other choices. */
+export function chooseForLink(lab: Lab, choices: LinkChoices): void {
+  const sheet = sheetOf(lab.store.getState(), lab.services.pageUrl(), choices)
+  if (sheet !== null) showSheet(lab, sheet)
+}
+
 /** The link to the moment on the screen, for the whole page; null while nothing is open. */
 export function linkNow(lab: Lab): string | null {
   const saved = savedNow(lab.store.getState())
@@ -49,10 +70,15 @@ export function linkNow(lab: Lab): string | null {
 }
 
 /** Offers the scenario as a file, which holds what a link holds, and more than fits into one. */
-export function downloadScenario(lab: Lab): void {
-  const saved = savedNow(lab.store.getState())
+export function downloadScenario(lab: Lab, choices?: LinkChoices): void {
+  const saved = savedNow(lab.store.getState(), choices)
   if (saved === null) return
   lab.services.download(scenarioFileName(saved.scenario.title), scenarioFile(saved))
+}
+
+/** What a picture of the link's code is called. */
+export function codeFileName(title: string, extension: 'png' | 'svg'): string {
+  return fileName(title, `-link.${extension}`)
 }
 
 /** What a scenario file is called. */

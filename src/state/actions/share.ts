@@ -1,13 +1,14 @@
 import type { Saved } from '../../share/index.ts'
 import { readBreakpoints } from '../breakpoints.ts'
 import type { Lab } from '../lab.ts'
-import { asksIn, pinIn, viewOf } from '../saved.ts'
+import { asksIn, pinIn, presentsIn, viewOf } from '../saved.ts'
 import { tabsIn } from '../saved-tabs.ts'
 import { compareAsLinked } from './compare.ts'
 import { openScenario } from './open.ts'
 import { loadPart } from './parts.ts'
 import { pause } from './play.ts'
 import { setPredicting } from './predict.ts'
+import { setPresenting } from './present.ts'
 import { stopEditing } from './screen.ts'
 
 /** Shows what there is to share of this moment, and puts its link into the address bar. */
@@ -15,12 +16,7 @@ export async function share(lab: Lab): Promise<void> {
   pause(lab)
   const sharing = await loadPart(lab, () => import('../sheet.ts'))
   const sheet = sharing?.sheetOf(lab.store.getState(), lab.services.pageUrl()) ?? null
-  if (sheet === null) return
-  if (sheet.hash !== null) {
-    lab.services.setHash(sheet.hash)
-    lab.store.setState({ linkShown: true })
-  }
-  lab.store.setState({ dialog: { kind: 'share', sheet } })
+  if (sheet !== null) sharing?.showSheet(lab, sheet)
 }
 
 /** Puts a text on the clipboard; false where the browser does not let a page do so. */
@@ -40,6 +36,7 @@ export async function openSaved(lab: Lab, saved: Saved, linked = false): Promise
     scenario.source.kind === 'c' ? readBreakpoints(view['breakpoints'], scenario.source.files) : []
   stopEditing(lab)
   setPredicting(lab, asksIn(saved))
+  if (presentsIn(saved) && !lab.store.getState().embedded) setPresenting(lab, true)
   await openScenario(lab, scenario, {
     position,
     view: viewOf(saved),

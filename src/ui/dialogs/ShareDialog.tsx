@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { downloadScenario, type ShareSheet, scenarioFileName } from '../../state/sheet.ts'
+import { chooseForLink, downloadScenario, type ShareSheet, scenarioFileName } from '../../state/sheet.ts'
 import { useLab, useLabState } from '../context.ts'
 import { count } from '../format.ts'
 import { later } from '../parts/later.tsx'
@@ -60,8 +60,42 @@ export function ShareDialog({
             <Way way={chosen} sheet={sheet} />
           </div>
         </Tabs>
+        {(sheet.url !== null || sheet.file) && <Choices choices={sheet.choices} way={chosen} />}
       </div>
     </Modal>
+  )
+}
+
+/** What happens when it is opened, besides. */
+function Choices({ choices, way }: { readonly choices: ShareSheet['choices']; readonly way: ShareTab }) {
+  const lab = useLab()
+  const { asks, presents } = choices
+  return (
+    <fieldset className="share-choices">
+      <legend>When it is opened</legend>
+      <label>
+        <input
+          type="checkbox"
+          checked={asks}
+          onChange={() => chooseForLink(lab, { ...choices, asks: !asks })}
+        />
+        <span>
+          ask before each call what it will do <small>as homework</small>
+        </span>
+      </label>
+      {way !== 'embed' && (
+        <label>
+          <input
+            type="checkbox"
+            checked={presents}
+            onChange={() => chooseForLink(lab, { ...choices, presents: !presents })}
+          />
+          <span>
+            show it in present mode <small>large, for an audience</small>
+          </span>
+        </label>
+      )}
+    </fieldset>
   )
 }
 
@@ -82,7 +116,7 @@ function Way({ way, sheet }: { readonly way: ShareTab; readonly sheet: ShareShee
         </>
       )
     case 'file':
-      return <FileWay />
+      return <FileWay choices={sheet.choices} />
   }
 }
 
@@ -106,14 +140,11 @@ function QrWay({ url }: { readonly url: string }) {
       </p>
     )
   return (
-    <>
-      <QrCode url={url} />
-      <p>
-        {url.length > DENSE_CODE
-          ? 'This code is dense: show it large, and let people come near.'
-          : 'For a slide: the camera of a phone opens this very moment.'}
-      </p>
-    </>
+    <QrCode url={url}>
+      {url.length > DENSE_CODE
+        ? 'This code is dense: show it large, and let people come near.'
+        : 'For a slide: the camera of a phone opens this very moment.'}
+    </QrCode>
   )
 }
 
@@ -130,7 +161,7 @@ function EmbedWay({ html, url }: { readonly html: string; readonly url: string }
   )
 }
 
-function FileWay() {
+function FileWay({ choices }: Pick<ShareSheet, 'choices'>) {
   const lab = useLab()
   const title = useLabState((state) => state.scenario?.title ?? '')
   return (
@@ -140,7 +171,7 @@ function FileWay() {
         opened by dropping it on the page.
       </p>
       <div className="copy-foot">
-        <button type="button" className="button primary" onClick={() => downloadScenario(lab)}>
+        <button type="button" className="button primary" onClick={() => downloadScenario(lab, choices)}>
           Download the file
         </button>
       </div>

@@ -4,9 +4,10 @@ import userEvent from '@testing-library/user-event'
 import decodeQR from 'qr/decode.js'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Scenario } from '../../../src/engine/session/index.ts'
-import { linkHash } from '../../../src/share/index.ts'
-import { share, start } from '../../../src/state/index.ts'
+import { linkHash, readLink } from '../../../src/share/index.ts'
+import { setPredicting, share, start } from '../../../src/state/index.ts'
 import { App } from '../../../src/ui/App.tsx'
+import { LabContext } from '../../../src/ui/context.ts'
 import { QrCode } from '../../../src/ui/dialogs/QrCode.tsx'
 import { type TestLab, testLab } from '../../support/lab.ts'
 
@@ -83,6 +84,55 @@ describe('the dialog for sharing', () => {
   })
 })
 
+describe('what a link does when it is opened', () => {
+  const opened = (link: string) => {
+    const read = readLink(link.slice(link.indexOf('#')))
+    return read.ok ? read.value.view : null
+  }
+  const linkIn = (dialog: HTMLElement) =>
+    (within(dialog).getByRole('textbox', { name: 'link' }) as HTMLTextAreaElement).value
+
+  it('is said, and chosen: to ask, and to open before an audience', async () => {
+    const user = userEvent.setup()
+    const test = await visit()
+    setPredicting(test.lab, true)
+    const dialog = await dialogOf(test)
+    const asks = within(dialog).getByRole('checkbox', { name: /^ask before each call/ })
+    const presents = within(dialog).getByRole('checkbox', { name: /^show it in present mode/ })
+    expect([asks, presents].map((box) => (box as HTMLInputElement).checked)).toEqual([true, false])
+    expect(opened(linkIn(dialog))).toMatchObject({ predict: true })
+    await user.click(asks)
+    await user.click(presents)
+    expect(opened(linkIn(dialog))).not.toHaveProperty('predict')
+    expect(opened(linkIn(dialog))).toMatchObject({ present: true })
+    expect(linkIn(dialog)).toBe(`https://lab.example/${test.hashes.at(-1)}`)
+    // What the person does is not changed by what the link will do.
+    expect(test.lab.store.getState()).toMatchObject({ presenting: false, predict: { question: null } })
+    await user.click(within(dialog).getByRole('tab', { name: 'Embed' }))
+    const html = await within(dialog).findByRole('textbox', { name: 'HTML' })
+    const src = /src="([^"]+)"/.exec((html as HTMLTextAreaElement).value)?.[1] ?? ''
+    expect(opened(src)).not.toHaveProperty('present')
+  })
+
+  it.each([
+    [{ present: true, predict: true }, true, true],
+    [{ present: true }, true, false],
+    [{}, false, false],
+    [{ present: 'yes', predict: 1 }, false, false],
+  ])('%j opens so', async (view, presenting, asking) => {
+    const link = { scenario: SCENARIO, position: { operation: 2, step: 1 }, view }
+    const { lab } = await visit(linkHash(link).text)
+    expect(lab.store.getState().presenting).toBe(presenting)
+    expect(lab.store.getState().predict !== null).toBe(asking)
+  })
+
+  it('a frame is no audience', async () => {
+    const link = { scenario: SCENARIO, position: { operation: 2, step: 1 }, view: { present: true } }
+    const { lab } = await visit(linkHash(link, true).text)
+    expect(lab.store.getState().presenting).toBe(false)
+  })
+})
+
 describe('the code', () => {
   /** What a reader sees of the code that is drawn: its modules, four pixels wide. */
   function read(): string {
@@ -100,14 +150,33 @@ describe('the code', () => {
     return decodeQR({ width, height: width, data })
   }
 
+  function drawn(url: string): TestLab {
+    const test = testLab()
+    running.push(test)
+    render(
+      <LabContext value={test.lab}>
+        <QrCode url={url} />
+      </LabContext>,
+    )
+    return test
+  }
+
+  it('is taken along as a drawing', async () => {
+    const { downloads } = drawn('https://lab.example/')
+    await userEvent.setup().click(screen.getByRole('button', { name: 'Download SVG' }))
+    expect(downloads[0]?.name).toMatch(/-link\.svg$/)
+    const path = screen.getByRole('img').querySelector('path')!.getAttribute('d')!
+    expect(downloads[0]?.text).toContain(`<path d="${path}" fill="#000"/>`)
+  })
+
   it.each([60, 300, 800, 2900])('of a link of %i characters is read', (length) => {
     const url = `https://lab.example/#2.${'aB3_-xyz'.repeat(400)}`.slice(0, length)
-    render(<QrCode url={url} />)
+    drawn(url)
     expect(read()).toBe(url)
   })
 
   it('is dark on white, whatever the theme', () => {
-    render(<QrCode url="https://lab.example/" />)
+    drawn('https://lab.example/')
     const image = screen.getByRole('img', { name: 'QR code of the link' })
     expect(image.querySelector('rect')?.getAttribute('fill')).toBe('#fff')
     expect(image.querySelector('path')?.getAttribute('fill')).toBe('#000')
