@@ -79,6 +79,7 @@ export class Host {
     figures: ({ from, to, buckets }) => this.open().figures(from, to, buckets),
     blocks: ({ operation }) => this.open().blocks(operation),
     calls: ({ from, to }) => this.open().calls(from, to),
+    lineBytes: (args) => this.open().lineBytes(args),
     source: ({ firstLine, count }) => this.open().source(firstLine, count),
     locate: ({ line }) => this.open().locate(line),
     walk: ({ from, how, backwards }) => this.open().walk(from, how, backwards),

@@ -5,6 +5,8 @@ import type {
   Difference,
   DifferenceRequest,
   FigureColumns,
+  LineBytes,
+  LineBytesRequest,
   MetricName,
   Moment,
   MomentRequest,
@@ -38,6 +40,8 @@ export interface Calls {
   blocks: { args: { operation: number }; result: BlockFigures }
   /** Calls [from, to) of the allocator and the kernel, as far as they have been made. */
   calls: { args: { from: number; to: number }; result: CallColumns }
+  /** What lines of the source have allocated and freed up to a moment; only lines with any call. */
+  lineBytes: { args: LineBytesRequest; result: readonly LineBytes[] }
   source: { args: { firstLine: number; count: number }; result: SourceWindow }
   /** The first operation that stands on this line of the source (from 1) or below it; -1 if there is none. */
   locate: { args: { line: number }; result: number }

@@ -2,6 +2,7 @@ import { blockFigures, EACH_A_ROW, figuresOf } from '../../src/engine/session/fi
 import { History } from '../../src/engine/session/history.ts'
 import type {
   CodeSpan,
+  LineBytes,
   Moment,
   ProgramView,
   Scenario,
@@ -78,6 +79,8 @@ export function infoOf(operations: number, change: Partial<SessionInfo> = {}): S
 export interface Script {
   readonly statements: readonly ProgramView[]
   readonly picture?: string
+  /** What its lines have allocated and freed, at every moment. */
+  readonly lineBytes?: readonly LineBytes[]
   /** What the run tells, which may depend on what the program was given to read. */
   readonly info?: (scenario: Scenario) => Partial<SessionInfo>
 }
@@ -106,6 +109,7 @@ export function programLab(
     },
     difference: ({ from, to }) => noDifference(from, to),
     blocks: ({ operation }) => blockFigures(new History(0), EACH_A_ROW, 0, operation),
+    lineBytes: () => script.lineBytes ?? [],
     source: () => ({ first: 1, lines: [], total: 0 }),
     locate: () => -1,
     mainEnd: () => ({ kind: 'none', reason: 'This run is made by hand.' }),

@@ -10,6 +10,8 @@ import type {
   BlockFigures,
   Condition,
   FigureColumns,
+  LineBytes,
+  LineBytesRequest,
   MetricName,
   Moment,
   MomentRequest,
@@ -41,6 +43,8 @@ export interface SessionDriver {
   calls(from: number, to: number): CallColumns
   /** What changed from one moment of what has been run to another. */
   difference(request: DifferenceRequest): Difference
+  /** What the lines of the source have allocated and freed up to a moment; only lines with any call. */
+  lineBytes(request: LineBytesRequest): LineBytes[]
   /** Lines of the source from `firstLine` (from 1) on. */
   source(firstLine: number, count: number): SourceWindow
   /** The first operation on line `line` (from 1) of the source or below it; -1 if there is none. */
@@ -112,6 +116,10 @@ export class Session implements SessionDriver {
 
   difference(request: DifferenceRequest): Difference {
     return this.driver.difference(request)
+  }
+
+  lineBytes(request: LineBytesRequest): LineBytes[] {
+    return this.driver.lineBytes(request)
   }
 
   source(firstLine: number, count: number): SourceWindow {

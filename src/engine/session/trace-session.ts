@@ -4,6 +4,7 @@ import { findOperation } from './conditions.ts'
 import { type Difference, type DifferenceRequest, Differences } from './difference/index.ts'
 import { blockFigures, EACH_A_ROW, figuresOf } from './figures.ts'
 import { withImplied } from './homework.ts'
+import { traceLineBytes } from './line-bytes.ts'
 import { type Loaded, Loading } from './load.ts'
 import { type MomentSources, momentAt } from './moment.ts'
 import { NOTHING_RUN } from './recorder.ts'
@@ -18,6 +19,8 @@ import type {
   BlockFigures,
   Condition,
   FigureColumns,
+  LineBytes,
+  LineBytesRequest,
   MetricName,
   Moment,
   MomentRequest,
@@ -115,6 +118,12 @@ export class TraceSession implements SessionDriver {
     const { run, loaded } = this.begun()
     const { history, metrics, heapStart } = run
     return callColumns({ calls: traceCalls(loaded.trace), history, metrics, heapStart }, from, to)
+  }
+
+  /** What lines of the source have allocated and freed up to a moment. */
+  lineBytes(request: LineBytesRequest): LineBytes[] {
+    const { run, loaded } = this.begun()
+    return traceLineBytes(loaded, run.history, run.done, request)
   }
 
   /** Lines of the source from `firstLine` (from 1) on. */

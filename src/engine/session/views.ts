@@ -335,6 +335,33 @@ export interface SourceWindow {
   readonly total: number
 }
 
+/** Which lines are asked about, and up to which moment. */
+export interface LineBytesRequest {
+  /** Operations that are complete at the moment. */
+  readonly operations: number
+  /** Of a trace, the first line (from 1) and how many; of a program, all lines are told. */
+  readonly firstLine: number
+  readonly count: number
+}
+
+/**
+ * What the calls made on a line of the source have allocated and freed up to a moment, in bytes as they were asked for.
+ * A program's call belongs to the innermost statement of the person's own code that made it, as in `CallColumns`: one
+ * that the program's own malloc answers, to the statement that called malloc.
+ */
+export interface LineBytes {
+  /** The file of a program; '' in a trace, and for what the C library allocates for itself. */
+  readonly file: string
+  /** From 1; 0 for the C library. */
+  readonly line: number
+  readonly allocations: number
+  readonly allocated: Bytes
+  readonly frees: number
+  readonly freed: Bytes
+  /** Of the bytes allocated here, those that nothing has freed. */
+  readonly live: Bytes
+}
+
 /** What "run to next" looks for. */
 export type Condition =
   | { readonly kind: 'operation'; readonly operation: number }

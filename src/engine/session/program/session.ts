@@ -6,6 +6,7 @@ import { tooLarge } from '../../workload/c/vm/index.ts'
 import { callColumns } from '../call-columns.ts'
 import { type Difference, type DifferenceRequest, Differences } from '../difference/index.ts'
 import { blockFigures, figuresOf } from '../figures.ts'
+import { byLine, LineLedger } from '../line-bytes.ts'
 import { type MomentSources, momentAt } from '../moment.ts'
 import { NOTHING_RUN } from '../recorder.ts'
 import { Replay } from '../replay.ts'
@@ -15,6 +16,8 @@ import type {
   BlockFigures,
   Condition,
   FigureColumns,
+  LineBytes,
+  LineBytesRequest,
   MetricName,
   Moment,
   MomentRequest,
@@ -43,6 +46,7 @@ export type Compiler = (request: CompileRequest) => CompileResult
 interface Begun {
   readonly run: ProgramRun
   readonly replay: Replay<ProgramCheckpoint, ProgramMachine>
+  readonly ledger: LineLedger
 }
 
 /** A C program being compiled, run and looked at. */
@@ -129,6 +133,13 @@ export class ProgramSession implements SessionDriver {
       asked: (row: number) => rows.requested(row),
     }
     return callColumns({ calls, history, metrics, heapStart: process.brkStart }, from, to)
+  }
+
+  lineBytes({ operations }: LineBytesRequest): LineBytes[] {
+    const { run, ledger } = this.running()
+    const { rows, program } = run.machine
+    ledger.moveTo(rows.before(operations))
+    return byLine(ledger, program.lines)
   }
 
   /** The page has the text of a program itself: it is part of the scenario. */
@@ -227,7 +238,10 @@ export class ProgramSession implements SessionDriver {
   private start(program: Program): Begun {
     const run = new ProgramRun(this.scenario, this.text, program, this.checkpointBudget)
     const machine = new ProgramMachine(this.scenario, this.text, program, run.record)
-    return { run, replay: new Replay(machine, run.checkpoints) }
+    const { history, rows } = run.record
+    // Place 0 is the library's own doing.
+    const ledger = new LineLedger(history, (row) => rows.line(row) + 1, program.lines.length + 1)
+    return { run, replay: new Replay(machine, run.checkpoints), ledger }
   }
 }
 
