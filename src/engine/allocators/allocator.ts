@@ -1,6 +1,7 @@
 import type { Process } from '../kernel/index.ts'
 import type { Words } from '../memory/index.ts'
 import type { Address, Bytes } from '../units.ts'
+import type { Word } from './bits.ts'
 import type { HeapStats } from './stats.ts'
 import type { StepObserver } from './steps.ts'
 
@@ -42,8 +43,11 @@ export interface Mark {
   readonly address: Address
 }
 
-/** One decoded word of a chunk, for the inspector. */
-export interface Field {
+/**
+ * One decoded word of a chunk, for the inspector: a tag or a number with all its bits, or (without `word`) a link. It is
+ * read from the bytes as they are, damaged or not.
+ */
+export interface Field extends Partial<Word> {
   readonly label: string
   readonly address: Address
   readonly size: Bytes

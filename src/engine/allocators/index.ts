@@ -1,5 +1,6 @@
 export * from './allocator.ts'
 export { alignedAlloc, posixMemalign } from './base.ts'
+export type { BitRange, Word } from './bits.ts'
 export { createAllocator } from './registry.ts'
 export { BudgetSignal, HeapStats } from './stats.ts'
 export type { Step, StepKind, StepObserver, Verdict } from './steps.ts'

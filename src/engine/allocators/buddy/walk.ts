@@ -1,3 +1,4 @@
+import { bytesText } from '../../format.ts'
 import type { Process } from '../../kernel/index.ts'
 import { type Address, hex } from '../../units.ts'
 import {
@@ -9,6 +10,7 @@ import {
   USED,
   type WalkProblem,
 } from '../allocator.ts'
+import { type BitPlan, decodedWord, flagBit, linkAt } from '../bits.ts'
 import {
   COUNT,
   listAt,
@@ -81,6 +83,22 @@ function isInPools(pools: readonly Pool[], block: Address): boolean {
   )
 }
 
+const MARK_BITS: readonly BitPlan[] = [
+  flagBit(7, 'payload moved'),
+  flagBit(6, 'in use'),
+  { low: 0, high: 5, name: 'order', tell: orderText },
+]
+
+/** With a header, the mark is its lowest byte; above it stands how far the payload was moved. */
+const HEADER_BITS: readonly BitPlan[] = [
+  { low: 8, high: 63, name: 'payload moved by', tell: (value) => bytesText(Number(value >> 8n)) },
+  ...MARK_BITS,
+]
+
+function orderText(value: bigint): string {
+  return value === 0n ? 'no block' : `${value}: ${bytesText(2 ** Number(value))}`
+}
+
 /** Mark and links of a block, decoded. */
 export function blockFields(process: Process, marks: Marks, block: Address): readonly Field[] {
   const { memory } = process
@@ -91,14 +109,16 @@ export function blockFields(process: Process, marks: Marks, block: Address): rea
   const order = mark & ORDER_MASK
   const address = marks.place(pool.base, pool.size, block)
   const value = `order ${order} (${2 ** order} bytes), ${used ? 'in use' : 'free'}`
-  const fields: Field[] = [{ label: 'mark', address, size: 1, value }]
+  const size = marks.header > 0 ? 8 : 1
+  const word = decodedWord(memory, address, size, marks.header > 0 ? HEADER_BITS : MARK_BITS)
+  const fields: Field[] = [{ label: 'mark', address, size, value, ...word }]
   if (used) return fields
   const links = block + marks.header
   for (const [label, at] of [
     ['next of its order', links + NEXT],
     ['previous of its order', links + PREV],
   ] as const) {
-    fields.push({ label, address: at, size: 8, value: hex(memory.peek64(at)) })
+    fields.push({ label, address: at, size: 8, value: linkAt(memory, at) })
   }
   return fields
 }

@@ -1,6 +1,7 @@
 import { bytesText } from '../../format.ts'
-import { type Address, type Bytes, hex } from '../../units.ts'
+import type { Address, Bytes } from '../../units.ts'
 import type { Field } from '../allocator.ts'
+import { decodedWord, flagBit, linkAt, sizeBits, unusedBits } from '../bits.ts'
 import { isUsed, MAPPED_BIT, nextLink, PREVIOUS_USED_BIT, previousLink, sizeOf } from './layout.ts'
 import type { HeapView } from './view.ts'
 
@@ -49,10 +50,17 @@ function tagField(view: HeapView, label: string, address: Address): Field {
   const hasPreviousBit = !view.layout.footersAlways && label !== 'Footer' && (tag & MAPPED_BIT) === 0
   if (hasPreviousBit) parts.push((tag & PREVIOUS_USED_BIT) !== 0 ? 'previous in use' : 'previous free')
   if ((tag & MAPPED_BIT) !== 0) parts.push('mapped')
-  return { label, address, size: view.layout.tag, value: parts.join(', ') }
+  const size = view.layout.tag
+  const word = decodedWord(view.memory, address, size, [
+    sizeBits(3, 8 * size - 1),
+    flagBit(2, 'mapping of its own'),
+    hasPreviousBit ? flagBit(1, 'chunk before', 'in use', 'free') : unusedBits(1, 1),
+    flagBit(0, 'in use'),
+  ])
+  return { label, address, size, value: parts.join(', '), ...word }
 }
 
 function linkField(view: HeapView, label: string, address: Address): Field {
-  const target = view.memory.peek64(address)
-  return { label, address, size: 8, value: target === 0 ? 'none' : hex(target) }
+  const target = linkAt(view.memory, address)
+  return { label, address, size: 8, value: target === '0x0' ? 'none' : target }
 }

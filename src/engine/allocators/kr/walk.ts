@@ -1,3 +1,4 @@
+import { bytesText, thousands } from '../../format.ts'
 import type { Process } from '../../kernel/index.ts'
 import { type Address, hex } from '../../units.ts'
 import {
@@ -9,6 +10,7 @@ import {
   USED,
   type WalkProblem,
 } from '../allocator.ts'
+import { type BitPlan, decodedWord, linkAt } from '../bits.ts'
 import { type Area, BASE, FREEP, readAreas, SIZE, UNIT } from './layout.ts'
 
 /** Blocks side by side in each area; the free ones are those that the list, followed alongside, names. */
@@ -56,12 +58,24 @@ export function walkFreeList(process: Process, visit: ListVisitor): WalkProblem 
   return { address: start, reason: 'the list does not come back to freep' }
 }
 
+const SIZE_BITS: readonly BitPlan[] = [
+  {
+    low: 0,
+    high: 63,
+    name: `size in units of ${UNIT} bytes`,
+    tell: (units) => `${bytesText(Number(units) * UNIT)}`,
+  },
+]
+
 /** A header, decoded. */
 export function blockFields(process: Process, block: Address): readonly Field[] {
-  const units = process.memory.peek64(block + SIZE)
+  const { memory } = process
+  const size = block + SIZE
+  const units = memory.peek64(size)
+  const value = `${thousands(units)} units (${bytesText(units * UNIT)})`
   return [
-    { label: 'next free block', address: block, size: 8, value: hex(process.memory.peek64(block)) },
-    { label: 'size', address: block + SIZE, size: 8, value: `${units} units (${units * UNIT} bytes)` },
+    { label: 'next free block', address: block, size: 8, value: linkAt(memory, block) },
+    { label: 'size', address: size, size: 8, value, ...decodedWord(memory, size, 8, SIZE_BITS) },
   ]
 }
 

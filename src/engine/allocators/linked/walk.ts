@@ -1,6 +1,8 @@
+import { thousands } from '../../format.ts'
 import type { Process } from '../../kernel/index.ts'
 import { type Address, type Bytes, hex } from '../../units.ts'
 import { type ChunkVisitor, type Field, FREE, USED, type WalkProblem } from '../allocator.ts'
+import { type BitPlan, decodedWord, linkAt, sizeBits } from '../bits.ts'
 import { BACK, FREE_FLAG, NEXT, PREV, peekHeader, SIZE } from './layout.ts'
 
 /** Follows `next` from base. Ends at the first block that cannot be where it is. */
@@ -25,14 +27,30 @@ export function walkBlocks(process: Process, header: Bytes, visit: ChunkVisitor)
   return null
 }
 
+const FREE_INT: BitPlan = {
+  low: 0,
+  high: 31,
+  name: 'free, an int',
+  tell: (value) => (value === 0n ? 'no' : value === 1n ? 'yes' : 'neither 0 nor 1: counts as yes'),
+}
+
 /** A header, decoded. */
 export function blockFields(process: Process, block: Address): readonly Field[] {
-  const { size, next, prev, free, back } = peekHeader(process.memory, block)
+  const { memory } = process
+  const { size, free } = peekHeader(memory, block)
+  const link = (label: string, offset: Bytes): Field => {
+    const address = block + offset
+    return { label, address, size: 8, value: linkAt(memory, address) }
+  }
+  const number = (label: string, offset: Bytes, bytes: Bytes, value: string, plan: BitPlan): Field => {
+    const address = block + offset
+    return { label, address, size: bytes, value, ...decodedWord(memory, address, bytes, [plan]) }
+  }
   return [
-    { label: 'size', address: block + SIZE, size: 8, value: String(size) },
-    { label: 'next block', address: block + NEXT, size: 8, value: hex(next) },
-    { label: 'previous block', address: block + PREV, size: 8, value: hex(prev) },
-    { label: 'free', address: block + FREE_FLAG, size: 4, value: free === 0 ? 'no' : 'yes' },
-    { label: 'back pointer', address: block + BACK, size: 8, value: hex(back) },
+    number('size', SIZE, 8, thousands(size), sizeBits(0, 63, 'size of the payload')),
+    link('next block', NEXT),
+    link('previous block', PREV),
+    number('free', FREE_FLAG, 4, free === 0 ? 'no' : 'yes', FREE_INT),
+    link('back pointer', BACK),
   ]
 }

@@ -1,4 +1,5 @@
 import type { Process } from '../../kernel/index.ts'
+import type { Memory } from '../../memory/index.ts'
 import { type Address, type Bytes, hex } from '../../units.ts'
 import {
   type ChunkVisitor,
@@ -10,6 +11,7 @@ import {
   USED,
   type WalkProblem,
 } from '../allocator.ts'
+import { decodedWord } from '../bits.ts'
 import { BLOCKS, ENTRY, ENTRY_SIZE, FREE_LIST, type Range, type TableView, viewTable } from './layout.ts'
 
 /** What of the options the debugger's eye needs to know. */
@@ -79,19 +81,23 @@ export function listMarks(process: Process): readonly Mark[] {
 export function rangeFields(process: Process, chunk: Address): readonly Field[] {
   const free = viewTable(process, FREE_LIST)
   const index = free.ranges.findIndex((range) => range.address === chunk)
-  if (index >= 0) return entryFields(`free list[${index}]`, free.ranges[index]!)
+  if (index >= 0) return entryFields(process.memory, `free list[${index}]`, free.ranges[index]!)
   const blocks = viewTable(process, BLOCKS)
   const block = blocks.ranges.find((range) => range.address === chunk)
-  if (block !== undefined) return entryFields('block', block)
+  if (block !== undefined) return entryFields(process.memory, 'block', block)
   if (chunk === free.address) return tableFields(process.staticStart + FREE_LIST, free)
   return chunk === blocks.address ? tableFields(process.staticStart + BLOCKS, blocks) : []
 }
 
-function entryFields(name: string, range: Range): Field[] {
-  return [
-    { label: `${name} addr`, address: range.entry, size: 8, value: String(range.address) },
-    { label: `${name} sz`, address: range.entry + ENTRY_SIZE, size: 8, value: String(range.size) },
-  ]
+function entryFields(memory: Memory, name: string, range: Range): Field[] {
+  const number = (label: string, address: Address, value: number): Field => ({
+    label: `${name} ${label}`,
+    address,
+    size: 8,
+    value: String(value),
+    ...decodedWord(memory, address, 8),
+  })
+  return [number('addr', range.entry, range.address), number('sz', range.entry + ENTRY_SIZE, range.size)]
 }
 
 function tableFields(statics: Address, table: TableView): Field[] {

@@ -1,6 +1,7 @@
 import type { Process } from '../../kernel/index.ts'
 import { type Address, type Bytes, hex, PAGE_SIZE } from '../../units.ts'
 import { type ChunkVisitor, type Field, MAPPED, META, type WalkProblem } from '../allocator.ts'
+import { decodedWord, linkAt, sizeBits } from '../bits.ts'
 import { COUNT, ENTRY, LENGTH, readBlocks, readTable, type Shape, TABLE } from './layout.ts'
 
 /** All blocks and the table itself, by address. */
@@ -40,9 +41,11 @@ export function blockFields(process: Process, shape: Shape, chunk: Address): rea
   const blocks = readBlocks(process, table.address, table.capacity, shape.guard)
   const block = blocks.find(({ mapping }) => mapping === chunk)
   if (block === undefined) return []
-  const { entry, payload, length } = block
+  const { entry, length } = block
+  const { memory } = process
+  const word = decodedWord(memory, entry + LENGTH, 8, [sizeBits(0, 63, 'length')])
   return [
-    { label: 'payload', address: entry, size: 8, value: hex(payload) },
-    { label: 'length of the mapping', address: entry + LENGTH, size: 8, value: String(length) },
+    { label: 'payload', address: entry, size: 8, value: linkAt(memory, entry) },
+    { label: 'length of the mapping', address: entry + LENGTH, size: 8, value: String(length), ...word },
   ]
 }

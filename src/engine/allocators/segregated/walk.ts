@@ -1,4 +1,6 @@
+import { bytesText } from '../../format.ts'
 import type { Process } from '../../kernel/index.ts'
+import type { Memory } from '../../memory/index.ts'
 import { type Address, hex } from '../../units.ts'
 import {
   type ChunkVisitor,
@@ -10,6 +12,7 @@ import {
   USED,
   type WalkProblem,
 } from '../allocator.ts'
+import { decodedWord, flagBit, linkAt, sizeBits, unusedBits } from '../bits.ts'
 import type { Classes } from './classes.ts'
 import { binAt, END, FIRST, GAP_FLAG, isUsed, MIN_CHUNK, NEXT, PREV, sizeOf, TAG, UNIT } from './layout.ts'
 
@@ -69,29 +72,37 @@ export function chunkFields(process: Process, chunk: Address): readonly Field[] 
   const { memory } = process
   const tag = memory.peek64(chunk)
   const size = sizeOf(tag)
-  const fields: Field[] = [{ label: 'header', address: chunk, size: TAG, value: tagText(tag) }]
+  const fields: Field[] = [tagField(memory, 'header', chunk)]
   if (!isUsed(tag)) {
     fields.push({
       label: 'next in bin',
       address: chunk + NEXT,
       size: 8,
-      value: hex(memory.peek64(chunk + NEXT)),
+      value: linkAt(memory, chunk + NEXT),
     })
     fields.push({
       label: 'previous in bin',
       address: chunk + PREV,
       size: 8,
-      value: hex(memory.peek64(chunk + PREV)),
+      value: linkAt(memory, chunk + PREV),
     })
   }
   if (size >= 2 * TAG) {
-    const footer = chunk + size - TAG
-    fields.push({ label: 'footer', address: footer, size: TAG, value: tagText(memory.peek64(footer)) })
+    fields.push(tagField(memory, 'footer', chunk + size - TAG))
   }
   return fields
 }
 
-function tagText(tag: number): string {
-  const state = (tag & GAP_FLAG) !== 0 ? 'gap' : isUsed(tag) ? 'in use' : 'free'
-  return `${sizeOf(tag)} bytes, ${state}`
+function tagField(memory: Memory, label: string, address: Address): Field {
+  const tag = memory.peek64(address)
+  // The flags come from the low half: a damaged tag may be too large for its last bits to be told.
+  const flags = memory.peek32(address)
+  const state = (flags & GAP_FLAG) !== 0 ? 'gap' : isUsed(flags) ? 'in use' : 'free'
+  const word = decodedWord(memory, address, TAG, [
+    sizeBits(4, 63),
+    unusedBits(2, 3),
+    flagBit(1, 'gap', "yes: the program's own bytes", 'no'),
+    flagBit(0, 'in use'),
+  ])
+  return { label, address, size: TAG, value: `${bytesText(sizeOf(tag))}, ${state}`, ...word }
 }
