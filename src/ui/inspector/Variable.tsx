@@ -2,7 +2,7 @@ import type { VariableView } from '../../engine/session/index.ts'
 import { inspect } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
 import { address, plural } from '../format.ts'
-import { targetOf } from './pointers.ts'
+import { targetOf } from '../targets.ts'
 
 interface Props {
   readonly variable: VariableView

@@ -1,5 +1,5 @@
-import type { Moment } from '../../engine/session/index.ts'
-import type { Address } from '../../engine/units.ts'
+import type { Moment } from '../engine/session/index.ts'
+import type { Address } from '../engine/units.ts'
 
 /** What a pointer points at, as far as the heap knows it. */
 export interface Target {

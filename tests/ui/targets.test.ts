@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { targetOf } from '../../../src/ui/inspector/pointers.ts'
-import { momentOf } from '../../support/heap-picture.ts'
+import { targetOf } from '../../src/ui/targets.ts'
+import { momentOf } from '../support/heap-picture.ts'
 
 const MOMENT = momentOf('{16}[64](48)<4000>')
 
