@@ -9,7 +9,7 @@ export {
   ORACLE_MMAP_TOP,
 } from './layout.ts'
 export type { LimitOptions } from './limits.ts'
-export { mapsText, permissions, regionName } from './maps.ts'
-export { type SyscallName, type SyscallRecord, straceLine } from './print.ts'
+export { type MapsLine, mapsLine, mapsText, permissions, regionName } from './maps.ts'
+export { type SyscallName, type SyscallRecord, straceAligned, straceLine } from './print.ts'
 export { Process, type ProcessOptions, type ProcessSnapshot } from './process.ts'
 export type { Region, Regions } from './regions.ts'

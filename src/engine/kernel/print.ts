@@ -60,6 +60,16 @@ export function straceLine(record: SyscallRecord, formatAddress: Format = hex, e
   return `${record.name}(${args.join(', ')}) = ${formatResult(record, formatAddress, errorText)}`
 }
 
+/** The column at which strace begins results (its option -a). */
+const RESULT_COLUMN = 40
+
+/** The same as strace prints it when nothing else is asked of it (6.1): results begin in one column where they can. */
+export function straceAligned(record: SyscallRecord): string {
+  const line = straceLine(record)
+  const end = line.lastIndexOf(') = ') + 1
+  return `${line.slice(0, end).padEnd(RESULT_COLUMN - 1)}${line.slice(end)}`
+}
+
 function formatArguments({ name, args }: SyscallRecord, address: Format): string[] {
   const [a = 0, b = 0, c = 0, d = 0, e = 0] = args
   switch (name) {

@@ -10,7 +10,7 @@ import { remapMemory } from './mremap.ts'
 import type { SyscallName, SyscallRecord } from './print.ts'
 import { adviseMemory, protectMemory } from './protect.ts'
 import { hashText, Random } from './random.ts'
-import type { Regions, RegionsSnapshot } from './regions.ts'
+import type { Region, Regions, RegionsSnapshot } from './regions.ts'
 import { type AddressSpace, growStack, initialRegions } from './space.ts'
 
 /** Where things lie in the address space, and what the process may use. */
@@ -47,6 +47,10 @@ export class Process {
   readonly stackTop: Address
   /** The lowest address that the stack may grow to. */
   readonly stackFloor: Address
+  /** End of user space: nothing is mapped from here on. */
+  readonly addressLimit: Address
+  /** What was mapped at the start, in address order. */
+  readonly initialRegions: readonly Region[]
   /** Bytes that an allocator may use for its static variables: of the program's data, or of the library's beside a loaded program. */
   readonly staticStart: Address
   readonly staticEnd: Address
@@ -65,6 +69,8 @@ export class Process {
     this.image = layout.image
     this.stackTop = layout.stackTop
     this.stackFloor = layout.stackFloor
+    this.addressLimit = layout.limit
+    this.initialRegions = layout.regions
     const staticPage = layout.image === null ? layout.dataStart : layout.image.libraryEnd - PAGE_SIZE
     this.staticStart = staticPage + START_FILES_DATA
     this.staticEnd = staticPage + PAGE_SIZE

@@ -58,6 +58,17 @@ export class Paging extends PageTable {
     return (this.flagsOf(address) & RESIDENT) !== 0
   }
 
+  /**
+   * Calls `visit` with the address of each page of [from, to) that has been accessed, in no order, and whether it has
+   * bytes of its own or has only been read. Costs the pages that there are, not those of the range.
+   */
+  eachTouched(from: Address, to: Address, visit: (address: Address, isResident: boolean) => void): void {
+    this.eachPage(from, to, (address) => {
+      const flags = this.flagsOf(address)
+      if ((flags & TOUCHED) !== 0) visit(address, (flags & RESIDENT) !== 0)
+    })
+  }
+
   clearFault(): void {
     this.fault = null
   }
