@@ -80,6 +80,8 @@ export class Host {
     blocks: ({ operation }) => this.open().blocks(operation),
     calls: ({ from, to }) => this.open().calls(from, to),
     lineBytes: (args) => this.open().lineBytes(args),
+    space: (args) => this.open().space(args),
+    syscalls: (args) => this.open().syscalls(args),
     source: ({ firstLine, count }) => this.open().source(firstLine, count),
     locate: ({ line }) => this.open().locate(line),
     walk: ({ from, how, backwards }) => this.open().walk(from, how, backwards),

@@ -14,6 +14,10 @@ import type {
   Series,
   SessionInfo,
   SourceWindow,
+  SpaceRequest,
+  SpaceView,
+  SyscallRequest,
+  SyscallWindow,
   Walk,
 } from '../engine/session/index.ts'
 import type { MainEnd, NoMainEnd } from '../engine/workload/c/main-end.ts'
@@ -42,6 +46,10 @@ export interface Calls {
   calls: { args: { from: number; to: number }; result: CallColumns }
   /** What lines of the source have allocated and freed up to a moment; only lines with any call. */
   lineBytes: { args: LineBytesRequest; result: readonly LineBytes[] }
+  /** The whole address space at a moment of what has been run. */
+  space: { args: SpaceRequest; result: SpaceView }
+  /** System calls of what has been run. */
+  syscalls: { args: SyscallRequest; result: SyscallWindow }
   source: { args: { firstLine: number; count: number }; result: SourceWindow }
   /** The first operation that stands on this line of the source (from 1) or below it; -1 if there is none. */
   locate: { args: { line: number }; result: number }

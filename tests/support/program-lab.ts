@@ -15,6 +15,7 @@ import type { Calls, Method, Reply } from '../../src/worker/protocol.ts'
 import { noDifference } from './difference.ts'
 import { momentOf } from './heap-picture.ts'
 import { labOver, type TestLab, type Wishes } from './services.ts'
+import { noSpace } from './space.ts'
 
 /** A C program as a scenario. */
 export function programOf(files: Readonly<Record<string, string>>, input = ''): Scenario {
@@ -110,6 +111,8 @@ export function programLab(
     difference: ({ from, to }) => noDifference(from, to),
     blocks: ({ operation }) => blockFigures(new History(0), EACH_A_ROW, 0, operation),
     lineBytes: () => script.lineBytes ?? [],
+    space: () => noSpace(),
+    syscalls: () => ({ from: 0, calls: [], kept: 0, made: 0, counts: [], before: 0, through: 0 }),
     source: () => ({ first: 1, lines: [], total: 0 }),
     locate: () => -1,
     mainEnd: () => ({ kind: 'none', reason: 'This run is made by hand.' }),
@@ -148,10 +151,13 @@ function momentAt({ statements, picture = '' }: Script, asked: Moment['position'
     usable: chunks.usable[at]!,
     requested: chunks.requested[at]!,
     name: chunks.names[at]!,
-    allocatedAt: 0,
-    freedAt: -1,
+    allocated: { operation: 0, text: '', file: '', line: 0, function: '' },
+    freed: null,
+    earlier: [],
+    listed: null,
     fields: [],
     bytes: new Uint8Array(0),
+    behind: new Uint8Array(0),
     written: [],
   }
   return { ...moment, inspected }

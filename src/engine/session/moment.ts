@@ -1,6 +1,8 @@
 import type { HeapProblem, Step } from '../allocators/index.ts'
-import { type FoundChunk, type HeapWalks, listedChunks } from '../inspect/index.ts'
+import { type FoundChunk, freeLists, listedChunks } from '../inspect/index.ts'
 import type { Address, Bytes } from '../units.ts'
+import { farMap } from './density.ts'
+import { inspectedAt } from './inspected.ts'
 import type { Machine } from './machine.ts'
 import type { Metrics } from './metrics.ts'
 import { partChunks, shapeOf } from './part-chunks.ts'
@@ -12,8 +14,8 @@ import type { Telling } from './telling.ts'
 import type { RecordedStep, Transcript } from './transcript.ts'
 import type {
   Access,
+  ByteRun,
   ChunkColumns,
-  Inspected,
   MetricsAt,
   Moment,
   MomentRequest,
@@ -25,10 +27,12 @@ import type {
 const STEPS_AROUND = 40
 /** Probes of the current search that are told. */
 const PROBES_TOLD = 2000
-/** Bytes of a chunk that the inspector shows. */
-const BYTES_SHOWN = 512
 /** Chunks and list entries told at most, whatever the request says. */
 const LIMIT = 20_000
+/** Bytes of the map at most, whatever the request says. */
+const MAP_BYTES = 1 << 16
+/** Chunks told beside a heap that is seen from far away. */
+const CHUNKS_BESIDE = 60
 /** Heaps with more chunks are not checked by the heap checker for a view. */
 const CHECKED_CHUNKS = 20_000
 
@@ -61,9 +65,11 @@ export function momentAt(sources: MomentSources, request: MomentRequest): Moment
     free: metrics.at(telling.rowsBefore(operation) - 1).free,
   }
   const current = transcript[position.step - 1]
-  const limit = Math.min(request.map.limit, LIMIT)
+  const state = `${operation} ${position.step}`
   const { from, to } = request.map
-  const heap = replay.walks.walk(`${operation} ${position.step}`, from, to, limit)
+  const far = request.map.far === undefined ? null : farMap(replay.walks, state, request.map.far)
+  const limit = Math.min(request.map.limit, far === null ? LIMIT : CHUNKS_BESIDE)
+  const heap = replay.walks.walk(state, from, to, limit)
   const lists = listedChunks(machine.allocator, Math.min(request.listLimit, LIMIT))
   const stepsFrom = Math.max(1, position.step - STEPS_AROUND)
   const step = current === undefined ? quiet(context.call) : viewStep(current, context)
@@ -85,21 +91,21 @@ export function momentAt(sources: MomentSources, request: MomentRequest): Moment
       heap.count === 0
         ? { from: process.brkStart, to: process.programBreak, chunks: process.brkStart }
         : { from: heap.from, to: heap.to, chunks: heap.firstChunk },
+    stretches: heap.stretches,
     chunks: columns(machine, telling, heap, now),
+    bytes: bytesShown(machine, heap.window, from, Math.min(request.map.bytes ?? 0, MAP_BYTES)),
+    far,
     chunkCount: heap.count,
     listNames: machine.allocator.listNames,
     list: lists.entries,
     listTruncated: lists.truncated,
+    lists: request.lists === true ? freeLists(machine.allocator, LIMIT) : null,
     marks: machine.allocator.marks(),
     probes: probesUpTo(transcript, position.step),
     metrics: after ? metrics.at(now - 1) : metricsDuring(metrics.at(now - 1), machine, heap),
-    inspected: inspected(
-      machine,
-      replay.walks,
-      telling,
+    inspected: inspectedAt(
+      { machine, walks: replay.walks, telling, steps: transcript.slice(0, position.step), now },
       request.inspect ?? lastChunk(transcript, position.step),
-      transcript.slice(0, position.step),
-      now,
     ),
     part: request.part == null ? null : partChunks(machine, request.part, now),
     problems: after && heap.count <= CHECKED_CHUNKS ? problems(machine) : [],
@@ -218,38 +224,25 @@ function columns(
   }
 }
 
-function inspected(
-  machine: Machine,
-  walks: HeapWalks,
-  telling: Telling,
-  address: Address,
-  transcript: Transcript,
-  now: number,
-): Inspected | null {
-  if (address === 0) return null
-  const found = walks.chunkAt(address)
-  if (found === null) return null
-  const { history } = machine
-  const live = history.liveBetween(found.payload, found.payload + 1, now).get(found.payload) ?? -1
-  const block = live >= 0 ? live : history.lastFreedAt(found.payload, now)
-  const freedBy = live >= 0 || block < 0 ? -1 : history.freedAt[block]! - 1
-  return {
-    ...found,
-    requested: live >= 0 ? history.requested[live]! : -1,
-    name: block >= 0 ? telling.name(block) : '',
-    allocatedAt: block < 0 ? -1 : telling.operationOf(block),
-    freedAt: freedBy < 0 ? -1 : telling.operationOf(freedBy),
-    fields: machine.allocator.fields(found.chunk),
-    bytes: machine.process.memory.peekBytes(found.chunk, Math.min(found.size, BYTES_SHOWN)),
-    written: writesIn(transcript, found),
+/** Memory from `from` on, as far as chunks reach: at most `most` bytes. Chunks side by side make one run. */
+function bytesShown(
+  { process }: Machine,
+  chunks: readonly FoundChunk[],
+  from: Address,
+  most: Bytes,
+): ByteRun[] {
+  const runs: { from: Address; to: Address }[] = []
+  let left = most
+  for (const { chunk, size } of chunks) {
+    const begin = Math.max(chunk, from)
+    const to = Math.min(chunk + size, begin + left)
+    if (to <= begin) continue
+    left -= to - begin
+    const last = runs.at(-1)
+    if (last?.to === begin) last.to = to
+    else runs.push({ from: begin, to })
   }
-}
-
-function writesIn(transcript: Transcript, found: FoundChunk): Access[] {
-  const end = found.chunk + found.size
-  return transcript
-    .flatMap(({ accesses }) => accesses)
-    .filter((access) => access.write && access.address < end && access.address + access.size > found.chunk)
+  return runs.map((run) => ({ from: run.from, bytes: process.memory.peekBytes(run.from, run.to - run.from) }))
 }
 
 function problems(machine: Machine): HeapProblem[] {

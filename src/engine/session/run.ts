@@ -8,6 +8,7 @@ import { History } from './history.ts'
 import { Metrics } from './metrics.ts'
 import { Recorder } from './recorder.ts'
 import type { Ending, Scenario } from './scenario.ts'
+import { BEFORE_ALL, SyscallLog } from './syscall-log.ts'
 import { TraceMachine } from './trace-machine.ts'
 
 /** The first run of a scenario, from start to end: records figures, findings and checkpoints as it goes. */
@@ -16,6 +17,7 @@ export class Run {
   readonly metrics: Metrics
   readonly checkpoints: Checkpoints
   readonly recorder: Recorder
+  readonly syscalls = new SyscallLog()
   /** Whether everything has been run, or the process has ended. */
   complete = false
 
@@ -33,7 +35,10 @@ export class Run {
     this.machine = new TraceMachine(scenario, trace, this.history, (finding) => this.recorder.found(finding))
     this.answers = new AnswerCheck(this.machine)
     this.recorder = new Recorder(this.machine, this.metrics)
+    let isStarted = false
+    this.syscalls.follow(this.machine.process, () => (isStarted ? this.machine.operation : BEFORE_ALL))
     this.machine.start()
+    isStarted = true
     this.checkpoints.add(this.machine.checkpoint())
     this.recorder.started()
     if (this.machine.finished) this.finish()

@@ -18,6 +18,10 @@ import type {
   Series,
   SessionInfo,
   SourceWindow,
+  SpaceRequest,
+  SpaceView,
+  SyscallRequest,
+  SyscallWindow,
   Walk,
 } from './views.ts'
 
@@ -45,6 +49,10 @@ export interface SessionDriver {
   difference(request: DifferenceRequest): Difference
   /** What the lines of the source have allocated and freed up to a moment; only lines with any call. */
   lineBytes(request: LineBytesRequest): LineBytes[]
+  /** The whole address space at a moment of what has been run. */
+  space(request: SpaceRequest): SpaceView
+  /** System calls of what has been run. */
+  syscalls(request: SyscallRequest): SyscallWindow
   /** Lines of the source from `firstLine` (from 1) on. */
   source(firstLine: number, count: number): SourceWindow
   /** The first operation on line `line` (from 1) of the source or below it; -1 if there is none. */
@@ -120,6 +128,14 @@ export class Session implements SessionDriver {
 
   lineBytes(request: LineBytesRequest): LineBytes[] {
     return this.driver.lineBytes(request)
+  }
+
+  space(request: SpaceRequest): SpaceView {
+    return this.driver.space(request)
+  }
+
+  syscalls(request: SyscallRequest): SyscallWindow {
+    return this.driver.syscalls(request)
   }
 
   source(firstLine: number, count: number): SourceWindow {

@@ -1,4 +1,4 @@
-import type { Access, ProgramView } from './views.ts'
+import type { Access, Deed, ProgramView } from './views.ts'
 
 /**
  * What the views say of a workload. Figures and blocks are kept by row: one row for each call of the allocator or the
@@ -17,6 +17,8 @@ export interface Telling {
   rowsBefore(operation: number): number
   /** The operation that row `row` belongs to. */
   operationOf(row: number): number
+  /** What row `row` did: an allocation or a free, and where the source has it. */
+  deed(row: number): Deed
   /** What block `block` is called: `p[3]`, `list`. */
   name(block: number): string
   /**

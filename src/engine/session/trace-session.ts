@@ -12,7 +12,9 @@ import { Replay } from './replay.ts'
 import { Run } from './run.ts'
 import type { Scenario } from './scenario.ts'
 import type { SessionDriver } from './session.ts'
-import { operationAtLine, sourceWindow } from './source.ts'
+import { callText, operationAtLine, sourceWindow } from './source.ts'
+import { spaceAt } from './space.ts'
+import { syscallWindow } from './syscalls.ts'
 import { TraceMachine } from './trace-machine.ts'
 import { traceTelling } from './trace-telling.ts'
 import type {
@@ -27,6 +29,10 @@ import type {
   Series,
   SessionInfo,
   SourceWindow,
+  SpaceRequest,
+  SpaceView,
+  SyscallRequest,
+  SyscallWindow,
 } from './views.ts'
 
 /** A trace, a homework or a generator's operations being read, run and looked at. */
@@ -124,6 +130,21 @@ export class TraceSession implements SessionDriver {
   lineBytes(request: LineBytesRequest): LineBytes[] {
     const { run, loaded } = this.begun()
     return traceLineBytes(loaded, run.history, run.done, request)
+  }
+
+  /** The whole address space at a moment of what has been run. */
+  space(request: SpaceRequest): SpaceView {
+    return spaceAt(this.sources(), request)
+  }
+
+  /** System calls of what has been run. */
+  syscalls(request: SyscallRequest): SyscallWindow {
+    const { run, loaded } = this.begun()
+    const callers = {
+      text: (operation: number) => callText(loaded.trace, operation),
+      where: () => '',
+    }
+    return syscallWindow(run.syscalls, callers, run.heapStart, request)
   }
 
   /** Lines of the source from `firstLine` (from 1) on. */

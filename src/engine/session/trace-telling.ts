@@ -14,6 +14,13 @@ export function traceTelling(loaded: Loaded, run: { readonly done: number }): Te
     line: (operation) => sourceLine(loaded, operation),
     rowsBefore: (operation) => operation,
     operationOf: (row) => row,
+    deed: (row) => ({
+      operation: row,
+      text: exists(row) ? callText(trace, row) : '',
+      file: '',
+      line: sourceLine(loaded, row),
+      function: '',
+    }),
     name: (block) => `p[${trace.id[block]}]`,
     program: () => null,
   }

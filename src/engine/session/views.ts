@@ -1,4 +1,6 @@
 import type { Field, HeapProblem, Mark } from '../allocators/index.ts'
+import type { Stretch } from '../map-levels.ts'
+import type { FreeLists, ListPlace } from '../inspect/index.ts'
 import type { PartName } from '../parts.ts'
 import type { Address, Bytes } from '../units.ts'
 import type { Diagnostic } from '../workload/trace.ts'
@@ -73,13 +75,72 @@ export interface Summary {
 /** What a view wants to see of a moment. */
 export interface MomentRequest {
   readonly position: Position
-  /** The stretch of addresses [from, to) that the map shows (from >= to: everything), and the most chunks to tell of. */
-  readonly map: { readonly from: Address; readonly to: Address; readonly limit: number }
+  readonly map: MapRequest
   readonly listLimit: number
+  /** Whether the free lists are wanted with all their entries (up to 20,000) as well. */
+  readonly lists?: boolean
   /** The chunk to inspect: any address inside it. Null: the one the step is about. */
   readonly inspect: Address | null
   /** A part of the heap whose chunks are wanted as well. */
   readonly part?: PartName | null
+}
+
+/** What the map wants to see. */
+export interface MapRequest {
+  /** The stretch of addresses [from, to) that it shows (from >= to: everything), and the most chunks to tell of. */
+  readonly from: Address
+  readonly to: Address
+  readonly limit: number
+  /** How many bytes of memory it shows from `from` on; absent for none. */
+  readonly bytes?: Bytes
+  /** The heap from far away is wanted. */
+  readonly far?: FarRequest
+}
+
+/** How the heap is looked at from far away. */
+export interface FarRequest {
+  /** The first row is the one that holds this address. */
+  readonly from: Address
+  /** Bytes of a row; 0 for as many as it takes to show the whole heap. */
+  readonly bytesPerRow: Bytes
+  /** Cells of a row, and rows; each stretch of the heap has a label, which takes the place of a row. */
+  readonly cells: number
+  readonly rows: number
+  /** Rows that there is room for nearer by. */
+  readonly middleRows: number
+}
+
+/** The heap from far away: row by row, in cells of so many bytes. */
+export interface FarMap {
+  readonly cells: number
+  readonly cellBytes: Bytes
+  /** First and one-past-last address of each row. A stretch ends with its last row, which may be short. */
+  readonly rowFrom: Float64Array
+  readonly rowTo: Float64Array
+  /** Rows in front of the first one, and behind the last. */
+  readonly above: number
+  readonly below: number
+  readonly columns: FarColumns
+}
+
+/** Bytes of each kind in each cell, row by row; the kinds together are what of the cell is the allocator's. */
+export interface FarColumns {
+  readonly tags: Float64Array
+  readonly used: Float64Array
+  /** In use, in a mapping of their own. */
+  readonly mapped: Float64Array
+  /** What the allocator keeps for itself. */
+  readonly own: Float64Array
+  readonly free: Float64Array
+  readonly top: Float64Array
+  /** Chunks that begin in the cell. */
+  readonly begins: Float64Array
+}
+
+/** Memory as it is, from an address on. */
+export interface ByteRun {
+  readonly from: Address
+  readonly bytes: Uint8Array
 }
 
 /** Chunks of the map in columns, in address order. */
@@ -164,12 +225,20 @@ export interface Moment {
    * that is not the allocator's own.
    */
   readonly extent: { readonly from: Address; readonly to: Address; readonly chunks: Address }
+  /** The parts of the heap that lie apart, by address. */
+  readonly stretches: readonly Stretch[]
   readonly chunks: ChunkColumns
+  /** The bytes that were asked for, of chunks only. */
+  readonly bytes: readonly ByteRun[]
+  /** The heap from far away; null if it was not asked for, or fits on the screen nearer by. */
+  readonly far: FarMap | null
   /** Chunks of each kind in the whole heap. */
   readonly chunkCount: number
   readonly listNames: readonly string[]
   readonly list: readonly ListEntry[]
   readonly listTruncated: boolean
+  /** All entries of the free lists; null if they were not asked for. */
+  readonly lists: FreeLists | null
   readonly marks: readonly Mark[]
   readonly probes: readonly Probe[]
   readonly metrics: MetricsAt
@@ -247,8 +316,88 @@ export interface RegionView {
   readonly to: Address
   readonly permissions: string
   readonly name: string
-  /** Pages with bytes of their own; -1 for a region too large to look through (256 MiB). */
+  /** Pages with bytes of their own. */
   readonly residentPages: number
+}
+
+/** The moment of which the address space is wanted. */
+export interface SpaceRequest {
+  readonly position: Position
+}
+
+/** The address space at a moment. */
+export interface SpaceView {
+  readonly position: Position
+  /** Lowest first; of very many the lowest and the highest. */
+  readonly regions: readonly SpaceRegion[]
+  readonly regionCount: number
+  /** End of user space: nothing is mapped from here on. */
+  readonly addressLimit: Address
+  readonly brkStart: Address
+  readonly programBreak: Address
+  /** The end of the stack, 0 where there is none, and how far down it may grow. */
+  readonly stackTop: Address
+  readonly stackFloor: Address
+  readonly mappedBytes: Bytes
+  readonly residentBytes: Bytes
+  /** Minor page faults of the step, and of all up to it. */
+  readonly faults: number
+  readonly faultsSoFar: number
+  /** What the step read and wrote. */
+  readonly accesses: readonly Access[]
+  /** Addresses of pages that got bytes of their own in this step. */
+  readonly newPages: readonly Address[]
+  /** System calls of the step, as strace prints them. */
+  readonly syscalls: readonly string[]
+  /** The text of /proc/self/maps, and how many of its last lines were left out. */
+  readonly maps: string
+  readonly mapsLeftOut: number
+}
+
+/** A region of the address space with its pages. */
+export interface SpaceRegion extends RegionView {
+  /** Whether it has been there, just so, since the process began. */
+  readonly sinceStart: boolean
+  /** What each page is: UNTOUCHED, ZEROS_READ, RESIDENT_PAGE of space.ts; null for a region of very many pages. */
+  readonly pages: Uint8Array | null
+  /** Of such a region: the share of resident pages, 0 to 1, in equal stretches. */
+  readonly shares: Float32Array | null
+}
+
+/** System calls [from, to) of the run. `operation`: the one on the screen. */
+export interface SyscallRequest {
+  readonly from: number
+  readonly to: number
+  readonly operation: number
+}
+
+/** System calls of a run in the order in which they were made. */
+export interface SyscallWindow {
+  /** The number of the first one, from 0. */
+  readonly from: number
+  readonly calls: readonly SyscallView[]
+  /** Calls that can be told; calls that were made. */
+  readonly kept: number
+  readonly made: number
+  /** All calls by kind. */
+  readonly counts: readonly { readonly name: string; readonly count: number }[]
+  /** Calls made before the operation on the screen, and up to its end. */
+  readonly before: number
+  readonly through: number
+}
+
+/** A system call, told. */
+export interface SyscallView {
+  /** As strace prints it, `brk(NULL) = 0x555555559000`; and with its results in one column. */
+  readonly line: string
+  readonly aligned: string
+  /** What it changed. */
+  readonly words: string
+  /** The operation that made it; -1 before the first one. */
+  readonly operation: number
+  /** That operation as its author wrote it, and in a program its line. */
+  readonly by: string
+  readonly where: string
 }
 
 /** A chunk under the glass. */
@@ -261,14 +410,38 @@ export interface Inspected {
   readonly requested: Bytes
   /** What the block that lives there now, or lived there last, is called; '' unknown. */
   readonly name: string
-  /** Operation that allocated the block that lives there now, or lived there last; -1 unknown. */
-  readonly allocatedAt: number
-  /** Operation that freed it; -1 if it lives. */
-  readonly freedAt: number
+  /** Who allocated that block, and who freed it; null for what is not known, or has not happened. */
+  readonly allocated: Deed | null
+  readonly freed: Deed | null
+  /** Blocks that were there before it, newest first; only the last few. */
+  readonly earlier: readonly Tenant[]
+  /** Its place in the free lists; null for a chunk that is in none (of those looked through: the first 100,000). */
+  readonly listed: ListPlace | null
   readonly fields: readonly Field[]
   /** The chunk's first bytes (at most 512), and the bytes the current operation wrote in it. */
   readonly bytes: Uint8Array
   readonly written: readonly Access[]
+  /** What lies behind `bytes` up to the end of an eight-byte word that begins in it; empty where nothing is mapped. */
+  readonly behind: Uint8Array
+}
+
+/** An operation that allocated or freed a block. */
+export interface Deed {
+  readonly operation: number
+  /** It as C: `p[3] = malloc(64)`; in a program the statement that made the call. '' for the library's own doing. */
+  readonly text: string
+  /** Where the source has it: in a program file, line and function, else the line alone; 0 and '' unknown. */
+  readonly file: string
+  readonly line: number
+  readonly function: string
+}
+
+/** A block that is no more. */
+export interface Tenant {
+  readonly name: string
+  readonly requested: Bytes
+  readonly allocated: Deed | null
+  readonly freed: Deed | null
 }
 
 /** The recorded figures after an operation. */

@@ -6,6 +6,7 @@ import type { Finding } from '../findings.ts'
 import { Metrics } from '../metrics.ts'
 import { Recorder } from '../recorder.ts'
 import { DEFAULT_INSTRUCTIONS, type Ending, type ProgramSource, type Scenario } from '../scenario.ts'
+import { SyscallLog } from '../syscall-log.ts'
 import { stoppedText } from './budget.ts'
 import { findLeaks } from './leaks.ts'
 import { ProgramMachine } from './machine.ts'
@@ -25,6 +26,7 @@ export class ProgramRun {
   readonly checkpoints: Checkpoints<ProgramCheckpoint>
   readonly recorder: Recorder
   readonly machine: ProgramMachine
+  readonly syscalls = new SyscallLog()
   complete = false
   readonly record = newRecord()
   private readonly budget: number
@@ -53,6 +55,7 @@ export class ProgramRun {
     this.recorder = new Recorder(this.machine, this.metrics)
     this.observation = observation!
     this.observation.loaded()
+    this.syscalls.follow(this.machine.process, () => this.machine.current)
     this.machine.start()
     this.recorder.started()
     this.checkpoints.add(this.machine.checkpoint())

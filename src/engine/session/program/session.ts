@@ -12,6 +12,8 @@ import { NOTHING_RUN } from '../recorder.ts'
 import { Replay } from '../replay.ts'
 import type { ProgramSource, Scenario } from '../scenario.ts'
 import type { SessionDriver } from '../session.ts'
+import { spaceAt } from '../space.ts'
+import { syscallWindow } from '../syscalls.ts'
 import type {
   BlockFigures,
   Condition,
@@ -26,6 +28,10 @@ import type {
   SessionInfo,
   SourceDiagnostic,
   SourceWindow,
+  SpaceRequest,
+  SpaceView,
+  SyscallRequest,
+  SyscallWindow,
   Walk,
 } from '../views.ts'
 import { findRow } from './conditions.ts'
@@ -140,6 +146,21 @@ export class ProgramSession implements SessionDriver {
     const { rows, program } = run.machine
     ledger.moveTo(rows.before(operations))
     return byLine(ledger, program.lines)
+  }
+
+  space(request: SpaceRequest): SpaceView {
+    return spaceAt(this.sources(), request)
+  }
+
+  syscalls(request: SyscallRequest): SyscallWindow {
+    const { run } = this.running()
+    const { rows, statements, process } = run.machine
+    const statement = (operation: number) => rows.line(rows.before(operation))
+    const callers = {
+      text: (operation: number) => statements.text(statement(operation)),
+      where: (operation: number) => statements.where(statement(operation)),
+    }
+    return syscallWindow(run.syscalls, callers, process.brkStart, request)
   }
 
   /** The page has the text of a program itself: it is part of the scenario. */
