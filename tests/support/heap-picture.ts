@@ -49,11 +49,16 @@ export function momentOf(picture: string, change: Partial<Moment> = {}): Moment 
     brkStart: 0x1000,
     programBreak: end,
     extent: { from: 0x1000, to: end, chunks: 0x1000 },
+    stretches:
+      count === 0 ? [] : [{ from: 0x1000, to: end, chunks: count, largest: Math.max(...chunks.size) }],
     chunks,
+    bytes: [],
+    far: null,
     chunkCount: count,
     listNames: [],
     list: [],
     listTruncated: false,
+    lists: null,
     marks: [],
     probes: [],
     metrics: {

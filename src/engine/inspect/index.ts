@@ -1,3 +1,10 @@
-export { chunkAt, type FoundChunk, FreeTally, type WalkedHeap, walkHeap } from './chunks.ts'
+export { chunkAt, type FoundChunk, FreeTally, type HeapSummary, type WalkedHeap, walkHeap } from './chunks.ts'
 export { HeapWalks } from './kept.ts'
-export { type ListedChunk, listedChunks } from './lists.ts'
+export {
+  type FreeLists,
+  freeLists,
+  type ListedChunk,
+  type ListPlace,
+  listedChunks,
+  placeInLists,
+} from './lists.ts'

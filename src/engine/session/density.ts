@@ -1,4 +1,4 @@
-import { FREE, MAPPED, META, TOP } from '../allocators/index.ts'
+import { FREE, MAPPED, META, TOP, USED } from '../allocators/index.ts'
 import type { HeapWalks } from '../inspect/index.ts'
 import { fittingLevel, type Stretch, WHOLE_HEAP } from '../map-levels.ts'
 import type { Address, Bytes } from '../units.ts'
@@ -122,51 +122,82 @@ function fill(
   cells: number,
   cellBytes: Bytes,
 ): FarColumns {
-  const count = rowFrom.length * cells
-  const column = () => new Float64Array(count)
-  const columns = {
-    tags: column(),
-    used: column(),
-    mapped: column(),
-    own: column(),
-    free: column(),
-    top: column(),
-    begins: column(),
-  }
-  let row = 0
-  /** Adds bytes [from, to) of one kind, cell by cell. */
-  const add = (into: Float64Array, from: Address, to: Address) => {
-    for (let r = row; r < rowFrom.length && rowFrom[r]! < to; r++) {
-      const start = rowFrom[r]!
-      const end = Math.min(to, rowTo[r]!)
-      for (let at = Math.max(from, start); at < end; ) {
-        const cell = Math.floor((at - start) / cellBytes)
-        const next = Math.min(end, start + (cell + 1) * cellBytes)
-        const place = r * cells + cell
-        into[place] = into[place]! + next - at
-        at = next
-      }
-    }
-  }
-  const end = rowTo[rowTo.length - 1] ?? 0
-  walks.each(rowFrom[0] ?? 0, end, (chunk, size, state, payload, usable) => {
-    while (row < rowFrom.length && rowTo[row]! <= chunk) row++
-    if (row === rowFrom.length) return false
-    if (chunk >= rowFrom[row]!) {
-      const place = row * cells + Math.floor((chunk - rowFrom[row]!) / cellBytes)
-      columns.begins[place] = columns.begins[place]! + 1
-    }
+  const cursor = new Cursor(rowFrom, rowTo, cells, cellBytes)
+  const column = () => new Float64Array(rowFrom.length * cells)
+  const [tags, begins] = [column(), column()]
+  const inside: Float64Array[] = []
+  for (const state of [USED, FREE, TOP, MAPPED, META]) inside[state] = column()
+  const own = inside[META]!
+  walks.each(rowFrom[0] ?? 0, rowTo[rowTo.length - 1] ?? 0, (chunk, size, state, payload, usable) => {
+    const cell = cursor.cellOf(chunk)
+    if (cell >= 0) begins[cell] = begins[cell]! + 1
+    const end = chunk + size
     if (state === META) {
-      add(columns.own, chunk, chunk + size)
+      cursor.add(own, chunk, end)
       return true
     }
-    const inside = state === FREE ? 'free' : state === TOP ? 'top' : state === MAPPED ? 'mapped' : 'used'
-    const from = Math.max(chunk, Math.min(payload, chunk + size))
-    const to = Math.max(from, Math.min(payload + usable, chunk + size))
-    add(columns.tags, chunk, from)
-    add(columns[inside], from, to)
-    add(columns.tags, to, chunk + size)
+    const from = Math.max(chunk, Math.min(payload, end))
+    const to = Math.max(from, Math.min(payload + usable, end))
+    cursor.add(tags, chunk, from)
+    cursor.add(inside[state]!, from, to)
+    cursor.add(tags, to, end)
     return true
   })
-  return columns
+  return {
+    tags,
+    used: inside[USED]!,
+    mapped: inside[MAPPED]!,
+    own,
+    free: inside[FREE]!,
+    top: inside[TOP]!,
+    begins,
+  }
+}
+
+/** Knows in which cell an address lies. Addresses mostly go up, from one cell to the next. */
+class Cursor {
+  private row = 0
+  private place = -1
+  /** The bytes of cell `place`. */
+  private from: Address = 0
+  private to: Address = 0
+
+  constructor(
+    private readonly rowFrom: Float64Array,
+    private readonly rowTo: Float64Array,
+    private readonly cells: number,
+    private readonly cellBytes: Bytes,
+  ) {}
+
+  /** The cell that holds an address; -1 if it is in none of the rows. */
+  cellOf(address: Address): number {
+    if (address < this.from || address >= this.to) this.move(address)
+    return address >= this.from && address < this.to ? this.place : -1
+  }
+
+  /** Adds bytes [from, to) to their cells. */
+  add(into: Float64Array, from: Address, to: Address): void {
+    for (let at = from; at < to; ) {
+      if (at < this.from || at >= this.to) this.move(at)
+      // Between the rows, or behind the last one.
+      if (at >= this.to) return
+      at = Math.max(at, this.from)
+      const next = Math.min(to, this.to)
+      if (next <= at) return
+      into[this.place] = into[this.place]! + next - at
+      at = next
+    }
+  }
+
+  /** To the cell of an address, or else to the next one behind it; to the end of the last row if there is none. */
+  private move(address: Address): void {
+    const { rowFrom, rowTo, cells, cellBytes } = this
+    if (address < rowFrom[this.row]!) this.row = 0
+    while (this.row < rowFrom.length - 1 && rowTo[this.row]! <= address) this.row++
+    const first = rowFrom[this.row] ?? 0
+    const cell = Math.max(0, Math.min(cells - 1, Math.floor((address - first) / cellBytes)))
+    this.place = this.row * cells + cell
+    this.from = first + cell * cellBytes
+    this.to = Math.min(rowTo[this.row] ?? 0, this.from + cellBytes)
+  }
 }

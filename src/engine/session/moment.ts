@@ -12,16 +12,7 @@ import type { Position } from './scenario.ts'
 import { type SentenceContext, sentence } from './sentences.ts'
 import type { Telling } from './telling.ts'
 import type { RecordedStep, Transcript } from './transcript.ts'
-import type {
-  Access,
-  ByteRun,
-  ChunkColumns,
-  MetricsAt,
-  Moment,
-  MomentRequest,
-  Probe,
-  StepView,
-} from './views.ts'
+import type { ByteRun, ChunkColumns, MetricsAt, Moment, MomentRequest, Probe, StepView } from './views.ts'
 
 /** Steps told before and after the current one. */
 const STEPS_AROUND = 40
