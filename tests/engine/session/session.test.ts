@@ -79,19 +79,19 @@ describe('a session', () => {
     expect(live.inspected).toMatchObject({
       name: 'p[1]',
       requested: 50,
-      allocatedAt: 1,
-      freedAt: -1,
+      allocated: { operation: 1, text: 'p[1] = malloc(50)', line: 2 },
+      freed: null,
       state: 0,
     })
     expect(live.inspected!.bytes.length).toBe(80)
     const freed = session.moment({ ...at(4), inspect: session.moment(at(4)).chunks.payload[1]! })
-    expect(freed.inspected).toMatchObject({ requested: -1, allocatedAt: 0, freedAt: 3, state: 1 })
+    expect(freed.inspected).toMatchObject({ requested: -1, allocated: { operation: 0 }, freed: { operation: 3 }, state: 1 })
   })
 
   it('still inspects the freed chunk when free returns', () => {
     const moment = ran(FIRST_LOOK).moment(at(4))
     expect(moment.step.kind).toBe('return')
-    expect(moment.inspected).toMatchObject({ state: 1, size: 128, freedAt: 3 })
+    expect(moment.inspected).toMatchObject({ state: 1, size: 128, freed: { operation: 3 } })
   })
 
   it('can be looked at while it still runs', () => {
