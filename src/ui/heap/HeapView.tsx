@@ -5,6 +5,7 @@ import {
   compileErrors,
   inspect,
   type Lab,
+  pointTo,
   questionNow,
   setMapRows,
   showFrom,
@@ -24,6 +25,7 @@ import { LitPart } from './LitPart.tsx'
 import { LANE_HEIGHT, nodeAtSpot } from './lane.ts'
 import { chunkAtSpot, pieceOf, scrolledFrom } from './layout.ts'
 import { Overview } from './Overview.tsx'
+import { Pointed } from './Pointed.tsx'
 import { drawScene, mapRows, type Scene, sceneOf } from './scene.ts'
 import { Tooltip } from './Tooltip.tsx'
 
@@ -67,6 +69,7 @@ export function HeapView() {
   const point = (spot: Spot | null) => {
     const index = spot === null || scene === null ? -1 : chunkAtSpot(scene.layout, spot.x, spot.y)
     setHover(spot === null || index < 0 ? null : { index, spot })
+    pointTo(lab, spot === null || scene === null ? null : addressAtSpot(scene, spot))
   }
   const pick = (spot: Spot, moved: boolean) => {
     if (moved || scene === null) return
@@ -105,6 +108,7 @@ export function HeapView() {
           onKeyDown={onKeyDown}
         />
         <HeapMotion scene={scene} />
+        <Pointed scene={scene} />
         {moment === null && <Nothing />}
         {scene !== null && <Overview scene={scene} laneHeight={LANE_HEIGHT} />}
         {hover !== null && scene !== null && <Tooltip scene={scene} {...hover} width={size.width} />}

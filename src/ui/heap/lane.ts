@@ -1,7 +1,7 @@
 import type { Paint, Palette, Pen, Size } from '../canvas/pen.ts'
 import { count, shortAddress } from '../format.ts'
 import type { Lane, LaneNode } from './model.ts'
-import { text } from './shapes.ts'
+import { type Box, text } from './shapes.ts'
 
 /** Height of the lane in CSS pixels, heading and notes included. */
 export const LANE_HEIGHT = 104
@@ -34,6 +34,11 @@ export function placeLane(lane: Lane, left: number, size: Size): PlacedNode[] {
 export function nodeAtSpot(placed: readonly PlacedNode[], x: number, y: number): LaneNode | null {
   const hit = placed.find((at) => x >= at.x && x < at.x + NODE_WIDTH && y >= at.y && y < at.y + NODE_HEIGHT)
   return hit?.node ?? null
+}
+
+/** The rectangle of a node. */
+export function boxOfNode({ x, y }: PlacedNode): Box {
+  return { x, y, width: NODE_WIDTH, height: NODE_HEIGHT }
 }
 
 /** Where a line to a node ends: the middle of its upper edge. */

@@ -1,28 +1,8 @@
 import type { ChunkColumns, Moment } from '../../engine/session/index.ts'
 import type { Address, Bytes } from '../../engine/units.ts'
 import { address, count } from '../format.ts'
+import { focusOf, type Verdict, verdictsOf } from '../parts/focus.ts'
 import { FREE, MAPPED, META, TOP, USED } from './states.ts'
-
-/** What the step does with the chunk it is about, which decides the colour of its outline. */
-export type Emphasis = 'probe' | 'chosen' | 'bad' | 'plain'
-
-/** The chunk under discussion, and how it is outlined. */
-export interface Focus {
-  readonly chunk: Address
-  readonly emphasis: Emphasis
-}
-
-const CHOSEN_STEPS: readonly string[] = ['choose', 'split', 'whole', 'return', 'inPlace']
-const BAD_STEPS: readonly string[] = ['fail', 'reject', 'end']
-
-/** What the current step is about; null if it names no chunk. */
-export function focusOf(moment: Moment): Focus | null {
-  const { kind, chunk } = moment.step
-  if (chunk === 0) return null
-  if (kind === 'visit') return { chunk, emphasis: 'probe' }
-  if (CHOSEN_STEPS.includes(kind)) return { chunk, emphasis: 'chosen' }
-  return { chunk, emphasis: BAD_STEPS.includes(kind) ? 'bad' : 'plain' }
-}
 
 /** A chunk's name on the map: `p[3] · 40`, `free 48`, `top chunk · 134,096 bytes`. */
 export function chunkLabel(chunks: ChunkColumns, index: number): string {
@@ -68,15 +48,12 @@ export function chunkSentence(chunks: ChunkColumns, index: number): string {
   return `${at}: ${size}, ${stateName(chunks.state[index]!)}${holder}`
 }
 
-/** A node of the lane below the map. */
-export interface LaneNode {
+/** A node of the lane below the map; `note` is written below it. */
+export interface LaneNode extends Verdict {
   /** Its place in the lane, from 0: a damaged list may come to a chunk more than once. */
   readonly place: number
   readonly chunk: Address
   readonly size: Bytes
-  /** What is written below it; empty for nothing. */
-  readonly note: string
-  readonly tone: 'quiet' | 'probe' | 'chosen' | 'bad'
   /** The name of the list, on the first node of each when there are several. */
   readonly list: string
 }
@@ -109,13 +86,13 @@ const OWN_MALLOC: Lane = {
 export function laneOf(moment: Moment, ownMalloc = false): Lane {
   if (ownMalloc) return OWN_MALLOC
   const focus = focusOf(moment)
-  const verdicts = new Map(moment.probes.map((probe) => [probe.chunk, probe.verdict]))
+  const verdict = verdictsOf(moment)
   const tell = (place: number, chunk: Address, size: Bytes, list: string): LaneNode => ({
     place,
     chunk,
     size,
     list,
-    ...noteOf(focus, chunk, verdicts.get(chunk)),
+    ...verdict(chunk),
   })
   if (moment.listNames.length === 0) {
     const nodes = moment.probes.map(({ chunk, size }, i) => tell(i, chunk, size, ''))
@@ -142,16 +119,4 @@ export function laneOf(moment: Moment, ownMalloc = false): Lane {
     more: moment.listTruncated,
     anchor: 0,
   }
-}
-
-function noteOf(
-  focus: Focus | null,
-  chunk: Address,
-  verdict: string | undefined,
-): Pick<LaneNode, 'note' | 'tone'> {
-  const here = focus?.chunk === chunk
-  if (here && focus.emphasis === 'probe') return { note: `looking: ${verdict ?? ''}`, tone: 'probe' }
-  if (here && focus.emphasis === 'chosen') return { note: 'taken', tone: 'chosen' }
-  if (verdict === undefined) return { note: '', tone: 'quiet' }
-  return { note: verdict, tone: verdict === 'too small' || verdict === 'in use' ? 'bad' : 'quiet' }
 }

@@ -1,8 +1,8 @@
 import type { Moment } from '../../engine/session/index.ts'
 import type { Address } from '../../engine/units.ts'
 import type { Palette, Pen } from '../canvas/pen.ts'
+import { type Emphasis, type Focus, focusOf } from '../parts/focus.ts'
 import { type Layout, pieceOf } from './layout.ts'
-import { type Emphasis, type Focus, focusOf } from './model.ts'
 import { boxOf, edge, plate, text } from './shapes.ts'
 
 /** Probes that get a number on the map: more would cover it. */

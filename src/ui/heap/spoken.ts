@@ -1,6 +1,7 @@
 import type { Moment } from '../../engine/session/index.ts'
 import { address, count, plural } from '../format.ts'
-import { chunkSentence, type Emphasis, focusOf } from './model.ts'
+import { type Emphasis, focusOf } from '../parts/focus.ts'
+import { chunkSentence } from './model.ts'
 import type { PointerTag } from './pointers.ts'
 
 /** What a step does with the chunk it is about, which the map shows by the colour of an outline. */

@@ -85,7 +85,12 @@ describe('a session', () => {
     })
     expect(live.inspected!.bytes.length).toBe(80)
     const freed = session.moment({ ...at(4), inspect: session.moment(at(4)).chunks.payload[1]! })
-    expect(freed.inspected).toMatchObject({ requested: -1, allocated: { operation: 0 }, freed: { operation: 3 }, state: 1 })
+    expect(freed.inspected).toMatchObject({
+      requested: -1,
+      allocated: { operation: 0 },
+      freed: { operation: 3 },
+      state: 1,
+    })
   })
 
   it('still inspects the freed chunk when free returns', () => {
