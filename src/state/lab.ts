@@ -1,6 +1,6 @@
 import type { Position, SessionInfo } from '../engine/session/index.ts'
 import type { Client } from '../worker/client.ts'
-import type { LabStore } from './store.ts'
+import type { LabState, LabStore } from './store.ts'
 
 /** What a client tells by itself. */
 export interface ClientEvents {
@@ -49,6 +49,19 @@ export interface RivalRun {
   again: boolean
 }
 
+/** What is being run again in another form, while the moment before still stands on the screen. */
+export interface Ahead {
+  /** What the store will hold of it before anything of the run is known. */
+  readonly fresh: (now: LabState) => Partial<LabState>
+  /** Resolves when it is on the screen, or something else has been opened. */
+  readonly over: Promise<void>
+  readonly end: () => void
+  /** How far it has come; null before it has been opened. */
+  info: SessionInfo | null
+  /** Whether its moment is on the way. */
+  asking: boolean
+}
+
 /** The running lab: the store, and what moves it. Actions are functions that take this. */
 export interface Lab {
   readonly store: LabStore
@@ -61,6 +74,8 @@ export interface Lab {
   /** Whether a moment is being waited for, and the steps to take when it is there. */
   waiting: boolean
   queued: number
+  /** What the screen does not show yet; null if it shows what is open. */
+  ahead: Ahead | null
   /** Deaths of the worker since it last finished a run. */
   deaths: number
   /** The workers of a comparison, by the keys of their rivals. */

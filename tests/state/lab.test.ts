@@ -119,7 +119,7 @@ describe('a lab', () => {
     toEnd(test.lab)
     await settled(test)
     setAllocator(test.lab, 'best-fit')
-    await until(() => stateOf(test).phase === 'ready' && stateOf(test).moment !== null)
+    await until(() => test.lab.ahead === null && stateOf(test).moment !== null)
     expect(stateOf(test).scenario?.allocator).toEqual({ id: 'best-fit', options: {} })
     expect(stateOf(test).position.operation).toBe(3)
   })

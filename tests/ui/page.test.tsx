@@ -167,7 +167,7 @@ describe('editing', () => {
     await user.type(field, 'a 0 10{Enter}f 0')
     await user.keyboard('{Control>}{Enter}{/Control}')
     await waitFor(() => expect(where()).toContain('of 2'))
-    expect(screen.queryByRole('textbox', { name: 'Trace' })).toBeNull()
+    await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Trace' })).toBeNull())
   })
 })
 

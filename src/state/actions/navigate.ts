@@ -43,6 +43,7 @@ export function momentRequest(state: LabState): MomentRequest {
 
 /** Asks again for the moment on the screen, for instance when the map shows another stretch. */
 export async function refresh(lab: Lab): Promise<void> {
+  if (lab.ahead !== null) return
   const { run } = lab
   const request = ++lab.request
   lab.waiting = true
@@ -71,7 +72,7 @@ function messageOf(error: unknown): string {
 }
 
 /** Takes one of the steps that keys asked for while the engine was at work. */
-function settle(lab: Lab): void {
+export function settle(lab: Lab): void {
   lab.waiting = false
   // Nobody who held a key down has seen the question yet.
   if (isAsked(lab.store.getState())) lab.queued = 0
@@ -84,7 +85,7 @@ function settle(lab: Lab): void {
 /** Goes to a position; one that has not been run yet becomes the last that has. */
 export function seek(lab: Lab, position: Position): void {
   const { info } = lab.store.getState()
-  if (info === null || info.done === 0) return
+  if (info === null || info.done === 0 || lab.ahead !== null) return
   const { predict } = lab.store.getState()
   lab.store.setState({ position: clampPosition(position, info.done), predict: withoutQuestion(predict) })
   // A line that was jumped to was looked at; a file that was chosen stays until the run comes to it.

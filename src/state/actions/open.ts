@@ -18,6 +18,7 @@ import {
   START,
   type View,
 } from '../store.ts'
+import { dropAhead, hasReached, holdBack, letGo, showAhead, stateAhead } from './ahead.ts'
 import { loadDifference } from './difference.ts'
 import { momentRequest, refresh, toEnd } from './navigate.ts'
 import { pause } from './play.ts'
@@ -44,16 +45,50 @@ export interface Arrival {
   readonly tabs?: ShownTabs
   /** Whether the address bar has a link to it. Without it, an older link there goes: a reload must not undo work. */
   readonly linked?: boolean
+  /** Whether it is what is open in another form: then the moment on the screen stays until that has one. */
+  readonly again?: boolean
 }
 
 /** Opens a scenario: the run begins at once, and the position is shown as soon as it has come that far. */
 export async function openScenario(lab: Lab, scenario: Scenario, arrival: Arrival = {}): Promise<void> {
   pause(lab)
   const run = ++lab.run
+  // A moment that is still on its way is no longer what steps wait for.
+  lab.request++
   lab.queued = 0
   lab.waiting = false
+  dropAhead(lab)
   showLink(lab, arrival.linked ?? false)
-  lab.store.setState({
+  const fresh = (now: LabState) => freshState(now, scenario, arrival)
+  if (arrival.again === true && lab.store.getState().moment !== null) holdBack(lab, fresh)
+  else lab.store.setState(fresh(lab.store.getState()))
+  try {
+    const info = await lab.client.call('open', { scenario, data: arrival.data ?? null })
+    if (run !== lab.run) return
+    if (lab.ahead === null) lab.store.setState({ info, phase: 'ready' })
+    else await showAhead(lab, info)
+    if (run !== lab.run) return
+    tellCompileErrors(lab, info)
+    if (arrival.opening !== undefined) await goTo(lab, arrival.opening)
+    if (run !== lab.run) return
+    if (lab.store.getState().moment === null) await arrive(lab, lab.store.getState().info ?? info)
+    if (arrival.view?.bytesPerRow === undefined) fitZoom(lab)
+    void loadDifference(lab)
+    saveSoon(lab)
+  } catch (error) {
+    if (error instanceof WorkerDied || run !== lab.run) return
+    letGo(lab)
+    const text = error instanceof Error ? error.message : String(error)
+    lab.store.setState({
+      phase: 'failed',
+      notice: { tone: 'bad', title: 'This scenario cannot be run', text },
+    })
+  }
+}
+
+/** What the store holds of a scenario before anything of its run is known. */
+function freshState(now: LabState, scenario: Scenario, arrival: Arrival): Partial<LabState> {
+  return {
     scenario,
     data: arrival.data ?? null,
     phase: 'opening',
@@ -70,30 +105,12 @@ export async function openScenario(lab: Lab, scenario: Scenario, arrival: Arriva
     lit: null,
     pinned: arrival.pinned ?? null,
     difference: null,
-    predict: forNewRun(lab.store.getState().predict),
+    predict: forNewRun(now.predict),
     source: null,
     notice: null,
     fileChoice: null,
     breakpoints: arrival.breakpoints ?? [],
-    ...(arrival.tabs ?? tabsFor(scenario, lab.store.getState())),
-  })
-  try {
-    const info = await lab.client.call('open', { scenario, data: arrival.data ?? null })
-    if (run !== lab.run) return
-    lab.store.setState({ info, phase: 'ready' })
-    tellCompileErrors(lab, info)
-    if (arrival.opening !== undefined) await goTo(lab, arrival.opening)
-    if (run !== lab.run) return
-    await arrive(lab, lab.store.getState().info ?? info)
-    if (arrival.view?.bytesPerRow === undefined) fitZoom(lab)
-    saveSoon(lab)
-  } catch (error) {
-    if (error instanceof WorkerDied || run !== lab.run) return
-    const text = error instanceof Error ? error.message : String(error)
-    lab.store.setState({
-      phase: 'failed',
-      notice: { tone: 'bad', title: 'This scenario cannot be run', text },
-    })
+    ...(arrival.tabs ?? tabsFor(scenario, now)),
   }
 }
 
@@ -134,13 +151,19 @@ function tellCompileErrors(lab: Lab, info: SessionInfo): void {
 
 /** Opens what is open once more, as after the worker died: same scenario, same position, same view. */
 export async function reopen(lab: Lab): Promise<void> {
-  const { scenario, data, position, view, breakpoints, pinned, linkShown: linked } = lab.store.getState()
+  const { scenario, data, position, view, breakpoints, pinned, linkShown: linked } = stateAhead(lab)
   if (scenario !== null)
     await openScenario(lab, scenario, { position, view, data, breakpoints, pinned, linked })
 }
 
 /** News of the run: shows the position if the run has now come that far, and the charts. */
 export function onProgress(lab: Lab, info: SessionInfo): void {
+  if (lab.ahead !== null) {
+    // Until it has been opened, the news is of what was open before.
+    if (lab.ahead.info !== null) void showAhead(lab, info)
+    if (info.complete) lab.deaths = 0
+    return
+  }
   if (lab.store.getState().phase !== 'ready') return
   lab.store.setState({ info })
   if (info.complete) lab.deaths = 0
@@ -156,8 +179,7 @@ async function arrive(lab: Lab, info: SessionInfo): Promise<void> {
   const { position, source } = lab.store.getState()
   // While a large file is being read, asking for its lines would hold up everything else.
   if (source === null && info.read === 1) void loadSource(lab, 1)
-  const reached = info.done > position.operation || (info.complete && info.done > 0)
-  if (!reached || lab.waiting) return
+  if (!hasReached(info, position) || lab.waiting) return
   if (position.operation >= info.done) {
     lab.store.setState({ position: { operation: info.done - 1, step: position.step } })
   }
@@ -211,9 +233,10 @@ export function openExample(
 
 /** Changes the scenario that is open and runs it again, staying at the same operation. */
 function change(lab: Lab, edit: (scenario: Scenario) => Scenario): void {
-  const { scenario, data, position, view, breakpoints, pinned } = lab.store.getState()
+  const { scenario, data, position, view, breakpoints, pinned } = stateAhead(lab)
   if (scenario === null) return
   const arrival = {
+    again: true,
     position: { operation: position.operation, step: 1 },
     data,
     view: { bytesPerRow: view.bytesPerRow },

@@ -3,17 +3,18 @@ import { movedBreakpoints } from '../breakpoints.ts'
 import type { Lab } from '../lab.ts'
 import { hasUnrunText, programOf } from '../selectors.ts'
 import { changed, stepped, versionOf, versionsOf, withVersion } from '../versions.ts'
+import { stateAhead } from './ahead.ts'
 import { type Arrival, openScenario } from './open.ts'
 import { stopEditing, tellTrouble } from './screen.ts'
 
 /** Opens a scenario whose text the person has changed. What was open can be had back. */
 export async function openVersion(lab: Lab, scenario: Scenario, arrival: Arrival): Promise<void> {
-  const { scenario: before, position, data, versions } = lab.store.getState()
+  const { scenario: before, position, data, versions } = stateAhead(lab)
   if (before !== null) {
     const known = versionsOf(versions, before)
     lab.store.setState({ versions: changed(known, versionOf(before, position, data), scenario.source) })
   }
-  await openScenario(lab, scenario, arrival)
+  await openScenario(lab, scenario, { ...arrival, again: true })
 }
 
 /** Takes the last change of the text back, typed or by hand; says why where that cannot be. */
@@ -27,7 +28,7 @@ export function redo(lab: Lab): Promise<void> {
 }
 
 async function go(lab: Lab, direction: 1 | -1): Promise<void> {
-  const state = lab.store.getState()
+  const state = stateAhead(lab)
   const { scenario, position, view, breakpoints, pinned } = state
   if (scenario === null || state.embedded) return
   const next = stepped(
@@ -43,6 +44,7 @@ async function go(lab: Lab, direction: 1 | -1): Promise<void> {
   const reopened = withVersion(scenario, next.to)
   const files = reopened.source.kind === 'c' ? reopened.source.files : []
   await openScenario(lab, reopened, {
+    again: true,
     position: next.to.position,
     data: next.to.data,
     view: { mapFrom: view.mapFrom, bytesPerRow: view.bytesPerRow },

@@ -1,4 +1,10 @@
-import type { ChunkColumns, MetricName } from '../../engine/session/index.ts'
+import type {
+  ChunkColumns,
+  MetricName,
+  Series,
+  SessionInfo,
+  SourceWindow,
+} from '../../engine/session/index.ts'
 import type { Address, Bytes } from '../../engine/units.ts'
 import { SUPERSEDED } from '../../worker/client.ts'
 import type { Lab } from '../lab.ts'
@@ -14,7 +20,7 @@ export const ZOOMS: readonly number[] = [32, 64, 128, 256, 512, 1024, 2048, 4096
 /** Fetches the source around a line, unless it is there already. */
 export async function loadSource(lab: Lab, line: number): Promise<void> {
   const { source, info } = lab.store.getState()
-  const first = Math.max(1, line - SOURCE_LINES / 2)
+  if (lab.ahead !== null) return
   if (source !== null && info !== null) {
     const end = source.first + source.lines.length
     const margin = 60
@@ -22,27 +28,35 @@ export async function loadSource(lab: Lab, line: number): Promise<void> {
     if (low && (end > source.total || line < end - margin)) return
   }
   const { run } = lab
+  const answer = await askSource(lab, line)
+  if (answer !== null && run === lab.run) lab.store.setState({ source: answer })
+}
+
+/** The source around a line; null if the engine cannot tell it, or something newer was asked. */
+export async function askSource(lab: Lab, line: number): Promise<SourceWindow | null> {
+  const firstLine = Math.max(1, line - SOURCE_LINES / 2)
   const answer = await lab.client
-    .callLatest('source', 'source', { firstLine: first, count: SOURCE_LINES })
+    .callLatest('source', 'source', { firstLine, count: SOURCE_LINES })
     .catch(() => SUPERSEDED)
-  if (typeof answer !== 'symbol' && run === lab.run) lab.store.setState({ source: answer })
+  return typeof answer === 'symbol' ? null : answer
 }
 
 /** Fetches the timeline's figures for what has been run. */
 export async function loadSeries(lab: Lab): Promise<void> {
-  const { info, timelinePoints } = lab.store.getState()
-  if (info === null || info.done === 0) return
+  const { info } = lab.store.getState()
+  if (info === null || info.done === 0 || lab.ahead !== null) return
   const { run } = lab
+  const series = await askSeries(lab, info)
+  if (series !== null && run === lab.run) lab.store.setState({ series, seriesTotal: info.done })
+}
+
+/** The timeline's figures of a run as far as it has come; null as for `askSource`. */
+export async function askSeries(lab: Lab, { done }: SessionInfo): Promise<readonly Series[] | null> {
+  const buckets = Math.min(done, lab.store.getState().timelinePoints)
   const answer = await lab.client
-    .callLatest('series', 'series', {
-      names: CHARTED,
-      from: 0,
-      to: info.done,
-      buckets: Math.min(info.done, timelinePoints),
-    })
+    .callLatest('series', 'series', { names: CHARTED, from: 0, to: done, buckets })
     .catch(() => SUPERSEDED)
-  if (typeof answer === 'symbol' || run !== lab.run) return
-  lab.store.setState({ series: answer, seriesTotal: info.done })
+  return typeof answer === 'symbol' ? null : answer
 }
 
 /** Says how many points the timeline has room for. */

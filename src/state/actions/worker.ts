@@ -18,6 +18,7 @@ export function createLab(services: Services): Lab {
     request: 0,
     waiting: false,
     queued: 0,
+    ahead: null,
     deaths: 0,
     rivals: new Map(),
     rivalsMade: 0,

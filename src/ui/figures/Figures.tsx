@@ -30,9 +30,11 @@ export default function Figures() {
   const figures = useLabState((state) => state.figures)
   const done = useLabState((state) => state.info?.done ?? 0)
   const moment = useLabState((state) => state.moment)
+  // A run under another allocator may have as many operations as the one before.
+  const wanted = figures === null || figures.to < done
   useEffect(() => {
-    if (done > 0) void loadFigures(lab)
-  }, [lab, done])
+    if (done > 0 && wanted) void loadFigures(lab)
+  }, [lab, done, wanted])
   // When the moment is there, the engine has time for more.
   useEffect(() => {
     if (moment !== null) void loadFiguresHere(lab)

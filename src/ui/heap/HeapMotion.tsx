@@ -1,21 +1,32 @@
 import { useEffect, useRef } from 'react'
+import type { Scenario } from '../../engine/session/index.ts'
 import { pixelRatioOf } from '../canvas/Canvas.tsx'
-import { useCalm } from '../context.ts'
+import { useCalm, useLabState } from '../context.ts'
 import { drawMotion, MOTION_MS, type Motion, motionBetween } from './motion.ts'
 import type { Scene } from './scene.ts'
+
+/** The scene that was drawn last, of which scenario, and since when, in milliseconds. */
+interface Seen {
+  readonly scenario: Scenario | null
+  readonly scene: Scene | null
+  readonly at: number
+}
 
 /** Over the map, which shows the moment as it is: how the chunks came to lie so. Empty when nothing moves. */
 export function HeapMotion({ scene }: { readonly scene: Scene | null }) {
   const canvas = useRef<HTMLCanvasElement>(null)
-  const last = useRef<{ readonly scene: Scene | null; readonly at: number }>({ scene: null, at: 0 })
+  const scenario = useLabState((state) => state.scenario)
+  const last = useRef<Seen>({ scenario: null, scene: null, at: 0 })
   const calm = useCalm()
   useEffect(() => {
     const now = performance.now()
-    const { scene: before, at } = last.current
-    last.current = { scene, at: isSameMoment(before, scene) ? at : now }
+    const { at } = last.current
+    // Between two runs nothing moves: their heaps are not each other's past.
+    const before = last.current.scenario === scenario ? last.current.scene : null
+    last.current = { scenario, scene, at: isSameMoment(before, scene) ? at : now }
     const motion = scene === null || calm ? null : motionBetween(before, scene, now - at)
     if (motion !== null && canvas.current !== null) return play(canvas.current, motion)
-  }, [scene, calm])
+  }, [scenario, scene, calm])
   return (
     <div className="heap-motion" aria-hidden="true">
       <canvas ref={canvas} className="canvas" />
