@@ -77,5 +77,5 @@ export function flagBit(bit: number, name: string, set = 'yes', clear = 'no'): B
 
 /** Bits that mean nothing and are written as 0. */
 export function unusedBits(low: number, high: number): BitPlan {
-  return { low, high, name: 'not used', tell: (value) => (value === 0n ? '0, as it should be' : 'not 0') }
+  return { low, high, name: 'unused', tell: (value) => (value === 0n ? 'as it should be' : 'should be 0') }
 }

@@ -1,57 +1,159 @@
-import { inspect } from '../../state/index.ts'
+import '../styles/glass.css'
+import { useState } from 'react'
+import type { Inspected, Moment } from '../../engine/session/index.ts'
+import {
+  inspect,
+  inspectListed,
+  inspectNeighbour,
+  neighbourOf,
+  pointTo,
+  setInspectorTab,
+} from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
-import { address, count, plural } from '../format.ts'
+import { count } from '../format.ts'
 import { Hex } from './Hex.tsx'
-import { rowsOf } from './model.ts'
+import { factsOf } from './model.ts'
+import { Past } from './Past.tsx'
+import { Words } from './Words.tsx'
 
-/** A chunk in words, its decoded fields, and its bytes. */
-export function ChunkCard() {
+/** A chunk under the glass: what it is, its past, its tags bit by bit, its bytes, and the ways to its neighbours. */
+export default function ChunkCard() {
   const lab = useLab()
   const moment = useLabState((state) => state.moment)
-  const pinned = useLabState((state) => state.view.inspect !== null)
+  const chosen = useLabState((state) => state.view.inspect !== null)
   if (moment === null) return <p className="aside">Nothing has been run yet.</p>
   const { inspected } = moment
   if (inspected === null) {
     return (
       <div className="aside">
         <p>
-          {pinned ? 'No chunk is at the address you chose at this moment.' : 'This step is about no chunk.'}{' '}
+          {chosen ? 'No chunk is at the address you chose at this moment.' : 'This step is about no chunk.'}{' '}
           Click one on the map to look at it.
         </p>
-        {pinned && <Follow onClick={() => inspect(lab, null)} />}
+        {chosen && <Follow onClick={() => inspect(lab, null)} />}
       </div>
     )
   }
   return (
     <div className="card">
+      <Ways inspected={inspected} moment={moment} />
       <dl className="facts">
-        {rowsOf(inspected, moment).map(({ name, value, mono }) => (
+        {factsOf(inspected).map(({ name, value, mono }) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd className={mono ? 'mono' : ''}>{value}</dd>
           </div>
         ))}
+        <InList inspected={inspected} moment={moment} />
       </dl>
-      {inspected.fields.length > 0 && (
-        <dl className="fields mono">
-          {inspected.fields.map((field) => (
-            <div
-              key={`${field.label}.${field.address}`}
-              title={`${plural(field.size, 'byte')} at ${address(field.address)}`}
-            >
-              <dt>{field.label}</dt>
-              <dd>{field.value}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
-      <Hex inspected={inspected} />
+      <Past inspected={inspected} now={moment.position.operation} />
+      <Bytes key={inspected.chunk} inspected={inspected} />
       {inspected.bytes.length < inspected.size && (
         <p className="aside">
           The first {count(inspected.bytes.length)} of {count(inspected.size)} bytes.
         </p>
       )}
-      {pinned && <Follow onClick={() => inspect(lab, null)} />}
+      {chosen && <Follow onClick={() => inspect(lab, null)} />}
+    </div>
+  )
+}
+
+/** Words and bytes, each of which lights up the other. */
+function Bytes({ inspected }: { readonly inspected: Inspected }) {
+  const [lit, setLit] = useState(-1)
+  return (
+    <>
+      {inspected.fields.length > 0 && <Words inspected={inspected} lit={lit} onLight={setLit} />}
+      <Hex inspected={inspected} lit={lit} onLight={setLit} />
+    </>
+  )
+}
+
+/** Buttons to the chunks before and behind, by address and in the free list. */
+function Ways({ inspected, moment }: { readonly inspected: Inspected; readonly moment: Moment }) {
+  const lab = useLab()
+  const { listed } = inspected
+  return (
+    <div className="ways">
+      <Way
+        name="Chunk"
+        before={{ says: 'Chunk in front (k)', go: () => inspectNeighbour(lab, -1) }}
+        behind={{ says: 'Chunk behind (j)', go: () => inspectNeighbour(lab, 1) }}
+        hasBefore={neighbourOf(moment, inspected, -1) !== 0}
+        hasBehind={neighbourOf(moment, inspected, 1) !== 0}
+      />
+      {listed !== null && (
+        <Way
+          name="In its list"
+          before={{ says: 'Entry before in the list (Shift+k)', go: () => inspectListed(lab, -1) }}
+          behind={{ says: 'Next entry of the list (Shift+j)', go: () => inspectListed(lab, 1) }}
+          hasBefore={listed.previous !== 0}
+          hasBehind={listed.next !== 0}
+        />
+      )}
+    </div>
+  )
+}
+
+interface Direction {
+  readonly says: string
+  readonly go: () => void
+}
+
+interface WayProps {
+  readonly name: string
+  readonly before: Direction
+  readonly behind: Direction
+  readonly hasBefore: boolean
+  readonly hasBehind: boolean
+}
+
+function Way({ name, before, behind, hasBefore, hasBehind }: WayProps) {
+  return (
+    <fieldset className="way">
+      <legend className="sr">{name}</legend>
+      <button
+        type="button"
+        aria-label={before.says}
+        title={before.says}
+        disabled={!hasBefore}
+        onClick={before.go}
+      >
+        ‹
+      </button>
+      <span aria-hidden="true">{name}</span>
+      <button
+        type="button"
+        aria-label={behind.says}
+        title={behind.says}
+        disabled={!hasBehind}
+        onClick={behind.go}
+      >
+        ›
+      </button>
+    </fieldset>
+  )
+}
+
+/** Its place in its free list, which leads there. */
+function InList({ inspected, moment }: { readonly inspected: Inspected; readonly moment: Moment }) {
+  const lab = useLab()
+  const { listed, chunk } = inspected
+  if (listed === null) return null
+  const name = moment.listNames.length > 1 ? ` in ${moment.listNames[listed.list] ?? ''}` : ''
+  const show = () => {
+    pointTo(lab, chunk)
+    setInspectorTab(lab, 'list')
+  }
+  return (
+    <div>
+      <dt>Free list</dt>
+      <dd>
+        <button type="button" className="jump" title="Show it in the list" onClick={show}>
+          place {count(listed.place + 1)}
+          {name}
+        </button>
+      </dd>
     </div>
   )
 }

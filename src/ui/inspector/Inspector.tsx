@@ -1,11 +1,22 @@
 import { isProgram, setInspectorTab } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
 import { count } from '../format.ts'
+import { later } from '../parts/later.tsx'
 import { Tabs } from '../parts/Tabs.tsx'
-import { ChunkCard } from './ChunkCard.tsx'
-import { FreeList } from './FreeList.tsx'
 import { Regions } from './Regions.tsx'
 import { Variables } from './Variables.tsx'
+
+const WAITING = <p className="aside">One moment …</p>
+const ChunkCard = later(
+  () => import('./ChunkCard.tsx'),
+  (part) => part.default,
+  WAITING,
+)
+const FreeList = later(
+  () => import('./FreeList.tsx'),
+  (part) => part.default,
+  WAITING,
+)
 
 const VARIABLES = { id: 'variables', name: 'Variables' } as const
 

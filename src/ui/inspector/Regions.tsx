@@ -1,11 +1,13 @@
 import { useEffect, useRef } from 'react'
 import type { RegionView } from '../../engine/session/index.ts'
 import type { Address } from '../../engine/units.ts'
-import { useLabState } from '../context.ts'
+import { setStageTab } from '../../state/index.ts'
+import { useLab, useLabState } from '../context.ts'
 import { address, bytesShort, plural } from '../format.ts'
 
 /** The regions of the process, highest address first, as in a picture of an address space. */
 export function Regions() {
+  const lab = useLab()
   const regions = useLabState((state) => state.moment?.regions)
   const looked = useLabState((state) => state.view.inspect)
   const here = useRef<HTMLLIElement>(null)
@@ -15,25 +17,32 @@ export function Regions() {
   }, [lit])
   if (regions === undefined) return <p className="aside">Nothing has been run yet.</p>
   return (
-    <ol className="regions">
-      {[...regions].reverse().map((region) => (
-        <li
-          key={region.from}
-          ref={region.from === lit ? here : null}
-          aria-current={region.from === lit ? 'location' : undefined}
-          className={region.name === '[heap]' ? 'region heap' : 'region'}
-        >
-          <b>{region.name === '' ? 'anonymous' : region.name}</b>
-          <span className="mono">{region.permissions}</span>
-          <span className="mono range">
-            {address(region.from)}–{address(region.to)}
-          </span>
-          <span>
-            {bytesShort(region.to - region.from)}, {plural(region.residentPages, 'page')} resident
-          </span>
-        </li>
-      ))}
-    </ol>
+    <>
+      <p className="regions-more">
+        <button type="button" className="quiet" onClick={() => setStageTab(lab, 'space')}>
+          See them as a picture or to scale
+        </button>
+      </p>
+      <ol className="regions">
+        {[...regions].reverse().map((region) => (
+          <li
+            key={region.from}
+            ref={region.from === lit ? here : null}
+            aria-current={region.from === lit ? 'location' : undefined}
+            className={region.name === '[heap]' ? 'region heap' : 'region'}
+          >
+            <b>{region.name === '' ? 'anonymous' : region.name}</b>
+            <span className="mono">{region.permissions}</span>
+            <span className="mono range">
+              {address(region.from)}–{address(region.to)}
+            </span>
+            <span>
+              {bytesShort(region.to - region.from)}, {plural(region.residentPages, 'page')} resident
+            </span>
+          </li>
+        ))}
+      </ol>
+    </>
   )
 }
 

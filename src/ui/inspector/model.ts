@@ -1,5 +1,5 @@
-import type { Inspected, Moment } from '../../engine/session/index.ts'
-import { address, count } from '../format.ts'
+import type { Deed, Inspected, Tenant } from '../../engine/session/index.ts'
+import { address, count, plural } from '../format.ts'
 
 /** A line of the card. */
 export interface Fact {
@@ -16,72 +16,43 @@ const STATES = [
   "the allocator's own",
 ]
 
-/** What is known of a chunk, in words. Operations count from 1, as everywhere on the screen. */
-export function rowsOf(inspected: Inspected, moment: Moment): Fact[] {
-  const { chunk, size, state, payload, usable, requested, name, allocatedAt, freedAt } = inspected
+/** What is known of a chunk at this moment, in words. */
+export function factsOf(inspected: Inspected): Fact[] {
+  const { chunk, size, state, payload, usable, requested, name } = inspected
   const facts: Fact[] = [
     { name: 'Address', value: address(chunk), mono: true },
     { name: 'State', value: STATES[state] ?? 'unknown', mono: false },
   ]
   if (requested >= 0)
     facts.push({ name: 'Owner', value: `${name}, asked for ${count(requested)}`, mono: false })
-  if (allocatedAt >= 0) facts.push({ name: 'Allocated', value: when(allocatedAt, moment), mono: false })
-  if (freedAt >= 0) facts.push({ name: 'Freed', value: when(freedAt, moment), mono: false })
   facts.push({ name: 'Chunk · payload', value: `${count(size)} · ${count(usable)} bytes`, mono: true })
   if (usable > 0) facts.push({ name: 'Payload at', value: address(payload), mono: true })
-  const place = moment.list.findIndex((entry) => entry.chunk === chunk)
-  if (place >= 0) {
-    const more = moment.listTruncated ? ' or more' : ''
-    facts.push({
-      name: 'List position',
-      value: `${place + 1} of ${count(moment.list.length)}${more}`,
-      mono: false,
-    })
-  }
   return facts
 }
 
-function when(operation: number, moment: Moment): string {
-  const ago = moment.position.operation - operation
-  if (ago === 0) return `operation ${count(operation + 1)}, this one`
-  return `operation ${count(operation + 1)}, ${count(ago)} ago`
+/** An operation with its place in the source. Operations count from 1, as everywhere on the screen. */
+export function deedText({ operation, file, line, function: name }: Deed): string {
+  const at = `operation ${count(operation + 1)}`
+  if (line === 0) return at
+  if (file === '') return `${at} · line ${count(line)}`
+  return `${at} · ${file}:${line}${name === '' ? '' : ` in ${name}`}`
 }
 
-/** A byte as the hex view shows it. */
-export interface HexByte {
-  readonly address: number
-  readonly text: string
-  readonly kind: 'tag' | 'payload' | 'link'
-  /** Whether the current operation wrote it. */
-  readonly written: boolean
-}
-
-export interface HexRow {
-  readonly address: number
-  readonly bytes: readonly HexByte[]
-}
-
-const BYTES_IN_ROW = 8
-
-/** The bytes of a chunk in rows of eight; a decoded field inside the payload is a link. */
-export function hexRows(inspected: Inspected): HexRow[] {
-  const { chunk, bytes, payload, usable, fields, written } = inspected
-  const rows: HexRow[] = []
-  for (let at = 0; at < bytes.length; at += BYTES_IN_ROW) {
-    const row: HexByte[] = []
-    for (let i = at; i < Math.min(at + BYTES_IN_ROW, bytes.length); i++) {
-      const where = chunk + i
-      const holds = (span: { readonly address: number; readonly size: number }) =>
-        where >= span.address && where < span.address + span.size
-      const outside = where < payload || where >= payload + usable
-      row.push({
-        address: where,
-        text: bytes[i]!.toString(16).padStart(2, '0'),
-        kind: outside ? 'tag' : fields.some(holds) ? 'link' : 'payload',
-        written: written.some(holds),
-      })
-    }
-    rows.push({ address: chunk + at, bytes: row })
+/** How long a block lived, or has lived up to operation `now`; null if it is not known. */
+export function lifetimeOf({ allocated, freed }: Inspected, now: number): Fact | null {
+  if (allocated === null) return null
+  const life = (freed?.operation ?? now) - allocated.operation
+  if (freed !== null) return { name: 'Lived', value: plural(life, 'operation'), mono: false }
+  return {
+    name: 'Age',
+    value: life === 0 ? 'made in this operation' : plural(life, 'operation'),
+    mono: false,
   }
-  return rows
+}
+
+/** A block that is no more: `p[2], 40 bytes, operations 3 to 9`. */
+export function tenantText({ name, requested, allocated, freed }: Tenant): string {
+  const from = allocated === null ? '' : `, operations ${count(allocated.operation + 1)}`
+  const to = freed === null ? '' : ` to ${count(freed.operation + 1)}`
+  return `${name}, ${plural(requested, 'byte')}${from}${to}`
 }

@@ -86,7 +86,7 @@ describe('a tag bit by bit', () => {
     const [header] = r.allocator.fields(p - 8)
     expect(header!.word).toBe('0x0000000000000033')
     expect(told(header!)).toBe(
-      'bits 3-63 size 0x30 48 bytes | bit 2 mapping of its own 0 no | bit 1 chunk before 1 in use | bit 0 in use 1 yes',
+      'bits 3-63 size 0x30 48 bytes | bit 2 mapped 0 no | bit 1 before 1 in use | bit 0 in use 1 yes',
     )
   })
 
@@ -97,7 +97,7 @@ describe('a tag bit by bit', () => {
     const [header] = r.allocator.fields(b! - 8)
     expect(header!.word).toBe('0x4141414141414141')
     expect(told(header!)).toBe(
-      'bits 4-63 size 0x4141414141414140 about 4.70 × 10^18 bytes | bits 2-3 not used 0x0 0, as it should be | bit 1 gap 0 no | bit 0 in use 1 yes',
+      'bits 4-63 size 0x4141414141414140 about 4.70 × 10^18 bytes | bits 2-3 unused 0x0 as it should be | bit 1 gap 0 no | bit 0 in use 1 yes',
     )
   })
 
@@ -105,14 +105,14 @@ describe('a tag bit by bit', () => {
     const r = rig('buddy', { header: '0' })
     const p = r.allocator.malloc(40)
     expect(told(r.allocator.fields(p)[0]!)).toBe(
-      'bit 7 payload moved 0 no | bit 6 in use 1 yes | bits 0-5 order 0x6 6: 64 bytes',
+      'bit 7 moved 0 no | bit 6 in use 1 yes | bits 0-5 order 0x6 6: 64 bytes',
     )
   })
 
   it('counts units in K&R', () => {
     const r = rig('kr')
     const p = r.allocator.malloc(40)
-    expect(told(r.allocator.fields(p - 16)[1]!)).toBe('bits 0-63 size in units of 16 bytes 0x4 64 bytes')
+    expect(told(r.allocator.fields(p - 16)[1]!)).toBe('bits 0-63 size in units of 16 0x4 64 bytes')
   })
 
   it('is an int of its own in a list of headers', () => {

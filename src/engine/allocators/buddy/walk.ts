@@ -84,14 +84,14 @@ function isInPools(pools: readonly Pool[], block: Address): boolean {
 }
 
 const MARK_BITS: readonly BitPlan[] = [
-  flagBit(7, 'payload moved'),
+  flagBit(7, 'moved'),
   flagBit(6, 'in use'),
   { low: 0, high: 5, name: 'order', tell: orderText },
 ]
 
 /** With a header, the mark is its lowest byte; above it stands how far the payload was moved. */
 const HEADER_BITS: readonly BitPlan[] = [
-  { low: 8, high: 63, name: 'payload moved by', tell: (value) => bytesText(Number(value >> 8n)) },
+  { low: 8, high: 63, name: 'moved by', tell: (value) => bytesText(Number(value >> 8n)) },
   ...MARK_BITS,
 ]
 

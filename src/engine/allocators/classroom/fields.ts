@@ -53,8 +53,8 @@ function tagField(view: HeapView, label: string, address: Address): Field {
   const size = view.layout.tag
   const word = decodedWord(view.memory, address, size, [
     sizeBits(3, 8 * size - 1),
-    flagBit(2, 'mapping of its own'),
-    hasPreviousBit ? flagBit(1, 'chunk before', 'in use', 'free') : unusedBits(1, 1),
+    flagBit(2, 'mapped'),
+    hasPreviousBit ? flagBit(1, 'before', 'in use', 'free') : unusedBits(1, 1),
     flagBit(0, 'in use'),
   ])
   return { label, address, size, value: parts.join(', '), ...word }

@@ -62,7 +62,7 @@ const SIZE_BITS: readonly BitPlan[] = [
   {
     low: 0,
     high: 63,
-    name: `size in units of ${UNIT} bytes`,
+    name: `size in units of ${UNIT}`,
     tell: (units) => `${bytesText(Number(units) * UNIT)}`,
   },
 ]

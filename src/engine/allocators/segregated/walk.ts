@@ -101,7 +101,7 @@ function tagField(memory: Memory, label: string, address: Address): Field {
   const word = decodedWord(memory, address, TAG, [
     sizeBits(4, 63),
     unusedBits(2, 3),
-    flagBit(1, 'gap', "yes: the program's own bytes", 'no'),
+    flagBit(1, 'gap'),
     flagBit(0, 'in use'),
   ])
   return { label, address, size: TAG, value: `${bytesText(sizeOf(tag))}, ${state}`, ...word }
