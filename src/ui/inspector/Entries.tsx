@@ -181,7 +181,7 @@ function Between({
     return (
       <div className="list-group" style={place} aria-hidden="true">
         <b>{row.name}</b>
-        <span>
+        <span className="list-sum">
           {plural(row.count, 'chunk')} · {bytesShort(row.bytes)}
         </span>
       </div>

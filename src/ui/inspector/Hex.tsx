@@ -79,7 +79,7 @@ function HexHead({ inspected }: { readonly inspected: Inspected }) {
               checked={each === form}
               onChange={() => setHexForm(lab, each)}
             />
-            <span className={each === 'bytes' ? '' : 'mono'}>{name}</span>
+            <span className={each === 'bytes' ? 'hex-form' : 'hex-form mono'}>{name}</span>
           </label>
         ))}
       </fieldset>

@@ -99,6 +99,26 @@ describe('a session', () => {
     expect(moment.inspected).toMatchObject({ state: 1, size: 128, freed: { operation: 3 } })
   })
 
+  it('knows the blocks that were in a chunk before', () => {
+    const session = ran(['a 0 100', 'f 0', 'a 1 100', 'f 1', 'a 2 100'])
+    const { inspected } = session.moment(at(5))
+    expect(inspected).toMatchObject({ name: 'p[2]', allocated: { operation: 4 }, freed: null })
+    expect(inspected!.earlier.map(({ name, freed }) => [name, freed?.operation])).toEqual([
+      ['p[1]', 3],
+      ['p[0]', 1],
+    ])
+    // At an earlier moment the later ones have not been there yet.
+    expect(session.moment(at(2)).inspected!.earlier).toEqual([])
+  })
+
+  it('tells all free lists when they are asked for', () => {
+    const session = ran(FIRST_LOOK, { allocator: 'segregated' })
+    expect(session.moment(at(4)).lists).toBeNull()
+    const { lists, inspected } = session.moment({ ...at(4), lists: true })
+    expect(lists!.chunk).toContain(inspected!.chunk)
+    expect(inspected!.listed).toMatchObject({ place: 0, previous: 0, next: 0 })
+  })
+
   it('can be looked at while it still runs', () => {
     const lines = Array.from({ length: 500 }, (_, i) => (i % 2 === 0 ? `a ${i} 100` : `f ${i - 1}`))
     const session = new Session(traceScenario(lines))
