@@ -113,6 +113,8 @@ export interface LabState {
   /** What was changed in the text in this session. */
   readonly versions: Versions
   readonly playing: boolean
+  /** Whether it plays towards the start. */
+  readonly playsBack: boolean
   /** Steps a second while playing. */
   readonly speed: number
   /** The trace in the editor while it is open, or what was typed and not run yet. */
@@ -183,6 +185,7 @@ export function createLabStore(): LabStore {
     predict: null,
     versions: NO_VERSIONS,
     playing: false,
+    playsBack: false,
     speed: 2,
     draft: null,
     fileDraft: null,

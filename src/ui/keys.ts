@@ -22,6 +22,7 @@ import {
   toggleComparing,
   togglePin,
   togglePlay,
+  togglePlayBack,
   togglePredicting,
   togglePresenting,
   togglePresentSource,
@@ -159,6 +160,7 @@ export const BINDINGS: readonly Binding[] = [
   { keys: ['Home'], shown: ['Home'], does: 'to the start', run: stepping(toStart) },
   { keys: ['End'], shown: ['End'], does: 'to the last moment that has been run', run: stepping(toEnd) },
   { keys: [' '], shown: ['space'], does: 'play or pause', run: togglePlay },
+  { keys: ['Shift+ '], shown: ['⇧ space'], does: 'play backwards, or pause', run: togglePlayBack },
   {
     keys: [']'],
     shown: [']'],
@@ -227,7 +229,7 @@ export const BINDINGS: readonly Binding[] = [
 const IN_FRAMES: ReadonlySet<string> = new Set(
   'ArrowRight ArrowLeft Shift+ArrowRight Shift+ArrowLeft PageDown PageUp Home End [ ] + = - n s o m N S O M c C'
     .split(' ')
-    .concat(' ', 'F10', 'F11', 'F8', 'Shift+F10', 'Shift+F11', 'Shift+F8'),
+    .concat(' ', 'Shift+ ', 'F10', 'F11', 'F8', 'Shift+F10', 'Shift+F11', 'Shift+F8'),
 )
 
 /**
@@ -256,7 +258,7 @@ function keyName({
   metaKey,
 }: Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey'>): string {
   if (ctrlKey || metaKey) return `Ctrl+${shiftKey ? 'Shift+' : ''}${key.toLowerCase()}`
-  return shiftKey && /^(Arrow|F\d)/.test(key) ? `Shift+${key}` : key
+  return shiftKey && /^(Arrow|F\d| $)/.test(key) ? `Shift+${key}` : key
 }
 
 /** What a key press means to the page; undefined for nothing. */

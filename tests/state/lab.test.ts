@@ -19,6 +19,7 @@ import {
   stopEditing,
   toEnd,
   togglePlay,
+  togglePlayBack,
 } from '../../src/state/index.ts'
 import { type TestLab, testLab, until } from '../support/lab.ts'
 
@@ -96,6 +97,19 @@ describe('a lab', () => {
     await until(() => !stateOf(test).playing)
     const { position, moment } = stateOf(test)
     expect(position).toEqual({ operation: 3, step: moment?.steps })
+  })
+
+  it('plays backwards to the start, and turns round', async () => {
+    const test = await opened()
+    toEnd(test.lab)
+    await settled(test)
+    togglePlay(test.lab)
+    togglePlayBack(test.lab)
+    expect(stateOf(test)).toMatchObject({ playing: true, playsBack: true })
+    await until(() => !stateOf(test).playing)
+    expect(stateOf(test).position).toEqual({ operation: 0, step: 0 })
+    togglePlayBack(test.lab)
+    expect(stateOf(test).playing).toBe(false)
   })
 
   it('shows the newest of many places asked for', async () => {

@@ -7,15 +7,24 @@ export const SPEEDS: readonly number[] = [1, 2, 5, 20]
 /** Plays, or pauses. Playing ends by itself at the last step. */
 export function togglePlay(lab: Lab): void {
   if (lab.store.getState().playing) pause(lab)
-  else {
-    lab.store.setState({ playing: true })
-    tick(lab)
-  }
+  else play(lab, false)
+}
+
+/** Plays backwards, or pauses; what plays forwards turns round. Playing ends by itself at the first step. */
+export function togglePlayBack(lab: Lab): void {
+  const { playing, playsBack } = lab.store.getState()
+  pause(lab)
+  if (!playing || !playsBack) play(lab, true)
+}
+
+function play(lab: Lab, playsBack: boolean): void {
+  lab.store.setState({ playing: true, playsBack })
+  tick(lab)
 }
 
 /** Plays until `arrived` says so, and then does what comes next; not so if it is paused or ends before. */
 export function playUntil(lab: Lab, arrived: () => boolean, then: () => void): void {
-  lab.store.setState({ playing: true })
+  lab.store.setState({ playing: true, playsBack: false })
   tick(lab, { arrived, then })
 }
 
@@ -37,10 +46,11 @@ export function setSpeed(lab: Lab, speed: number): void {
 
 function tick(lab: Lab, goal: Goal | null = null): void {
   const there = !lab.waiting && goal?.arrived() === true
-  if (there || (!lab.waiting && !step(lab, 1))) {
+  const { playsBack, speed } = lab.store.getState()
+  if (there || (!lab.waiting && !step(lab, playsBack ? -1 : 1))) {
     pause(lab)
     if (there) goal?.then()
     return
   }
-  lab.stopPlaying = lab.services.after(1000 / lab.store.getState().speed, () => tick(lab, goal))
+  lab.stopPlaying = lab.services.after(1000 / speed, () => tick(lab, goal))
 }

@@ -10,6 +10,7 @@ const PATHS = {
   breakpoint: 'M2 8h6M6 5l3 3-3 3M13 8m-2 0a2 2 0 1 0 4 0a2 2 0 1 0-4 0',
   end: 'M13 3v10M3 3l7 5-7 5',
   play: 'M5 3l8 5-8 5z',
+  playBack: 'M11 3L3 8l8 5z',
   pause: 'M5 3v10M11 3v10',
 } as const
 
@@ -17,7 +18,7 @@ export type IconName = keyof typeof PATHS
 
 /** A picture on a button; the button itself has the name. */
 export function Icon({ name }: { readonly name: IconName }) {
-  const filled = name === 'play'
+  const filled = name === 'play' || name === 'playBack'
   return (
     <svg className="icon-shape" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
       <path

@@ -15,7 +15,9 @@ import type { Palette, Pen, Size } from '../canvas/pen.ts'
 import { useLab, useLabState, useThemeInForce } from '../context.ts'
 import { count } from '../format.ts'
 import { drawTimeline } from './draw.ts'
+import { Hover } from './Hover.tsx'
 import { frameOf, operationAt, type TimelineModel } from './model.ts'
+import { readingAt } from './reading.ts'
 
 /** The whole run from left to right. Drag, or the keys of the page, go to any operation. */
 export function Timeline() {
@@ -28,7 +30,8 @@ export function Timeline() {
   const operation = useLabState((state) => state.position.operation)
   const isCovered = useLabState(isAsked)
   const theme = useThemeInForce()
-  const [width, setWidth] = useState(0)
+  const [size, setSize] = useState<Size>({ width: 0, height: 0 })
+  const [hover, setHover] = useState<number | null>(null)
 
   const model = useMemo<TimelineModel>(
     () => ({
@@ -46,21 +49,31 @@ export function Timeline() {
     [info, series, covered, parting, pinned, operation, isCovered],
   )
   const draw = useCallback(
-    (pen: Pen, size: Size, palette: Palette) => drawTimeline(pen, model, size, palette),
+    (pen: Pen, area: Size, palette: Palette) => drawTimeline(pen, model, area, palette),
     [model],
   )
-  const resize = ({ width: next }: Size) => {
-    setWidth(next)
-    setTimelinePoints(lab, Math.max(50, Math.floor(next / 2)))
+  const resize = (next: Size) => {
+    setSize(next)
+    setTimelinePoints(lab, Math.max(50, Math.floor(next.width / 2)))
+  }
+  const goTo = (to: number) => {
+    setHover(null)
+    pause(lab)
+    seek(lab, { operation: to, step: LAST_STEP })
+  }
+  // A press goes to the very operation of a mark; while dragging, the marks do not hold the pointer.
+  const press = ({ x }: Spot) => {
+    const reading = readingAt(model, frameOf(size.width, 0), x)
+    if (reading !== null) goTo(reading.operation)
   }
   const scrub = ({ x }: Spot) => {
-    if (model.total === 0) return
-    pause(lab)
-    seek(lab, { operation: operationAt(frameOf(width, 0), model.total, x), step: LAST_STEP })
+    if (model.total > 0) goTo(operationAt(frameOf(size.width, 0), model.total, x))
   }
+  // Where it has no room of its own it keeps out of the way of the line that says where the page is.
+  const isLeft = operation < model.total / 2
   return (
     <>
-      <p className="timeline-key" aria-hidden="true">
+      <p className={`timeline-key ${isLeft ? 'on-right' : ''}`} aria-hidden="true">
         <span className="live">live bytes</span> <span className="fragmentation">external fragmentation</span>
       </p>
       <Canvas
@@ -70,7 +83,8 @@ export function Timeline() {
         draw={draw}
         theme={theme}
         onSize={resize}
-        onPress={scrub}
+        onPress={press}
+        onHover={(spot) => setHover(spot?.x ?? null)}
         onDrag={(_dx, _dy, spot) => scrub(spot)}
         aria={{
           'aria-valuemin': 1,
@@ -79,6 +93,7 @@ export function Timeline() {
           'aria-valuetext': `Operation ${count(operation + 1)} of ${count(model.total)}${pinned < 0 ? '' : `; pinned: operation ${count(pinned + 1)}`}`,
         }}
       />
+      {hover !== null && <Hover model={model} size={size} x={hover} />}
     </>
   )
 }

@@ -1,5 +1,5 @@
 import type { Palette, Pen, Size } from '../canvas/pen.ts'
-import { frameOf, type TimelineFrame, type TimelineModel, xOf } from './model.ts'
+import { frameOf, MARGIN, type TimelineFrame, type TimelineModel, xOf } from './model.ts'
 
 /** With more operations than this, ticks would touch. */
 const MOST_TICKS = 120
@@ -109,12 +109,8 @@ function drawFindings(pen: Pen, model: TimelineModel, frame: TimelineFrame, pale
 }
 
 /** Where allocators that are compared part company. */
-function drawParting(
-  pen: Pen,
-  { parting, total }: TimelineModel,
-  frame: TimelineFrame,
-  palette: Palette,
-): void {
+function drawParting(pen: Pen, model: TimelineModel, frame: TimelineFrame, palette: Palette): void {
+  const { parting, total } = model
   if (parting < 0) return
   const x = xOf(frame, total, parting)
   pen.save()
@@ -131,12 +127,39 @@ function drawParting(
   pen.lineTo(x, frame.top + 6)
   pen.lineTo(x - 6, frame.top)
   pen.fill()
-  const isLeft = x < (frame.left + frame.right) / 2
+  drawLabel(pen, 'they part company', x, model, frame, palette)
+  pen.restore()
+}
+
+/** Space between a mark and its label, and around the label. */
+const BESIDE = 10
+const AROUND = 3
+
+/** Words beside a mark, on the side where they stay on the chart and out of the way of the other marks. */
+function drawLabel(
+  pen: Pen,
+  text: string,
+  x: number,
+  { operation, pinned, total }: TimelineModel,
+  frame: TimelineFrame,
+  palette: Palette,
+): void {
   pen.font = `11px ${palette.sans}`
   pen.textBaseline = 'middle'
-  pen.textAlign = isLeft ? 'left' : 'right'
-  pen.fillText('they part company', x + (isLeft ? 10 : -10), frame.top)
+  pen.textAlign = 'left'
+  const { width } = pen.measureText(text)
+  const marks = [operation, ...(pinned < 0 ? [] : [pinned])].map((each) => xOf(frame, total, each))
+  const sides = [x + BESIDE, x - BESIDE - width].filter(
+    (from) => from >= frame.left - MARGIN && from + width <= frame.right + MARGIN,
+  )
+  const isClear = (from: number) =>
+    !marks.some((at) => at > from - BESIDE + 1 && at < from + width + BESIDE - 1)
+  const from = sides.find(isClear) ?? sides[0] ?? x + BESIDE
+  pen.save()
+  pen.fillStyle = palette.panel
+  pen.fillRect(from - AROUND, frame.top - 8, width + 2 * AROUND, 16)
   pen.restore()
+  pen.fillText(text, from, frame.top)
 }
 
 /** Where the pinned moment is: a flag. */

@@ -30,12 +30,20 @@ export interface TimelineFrame {
   readonly bottom: number
 }
 
-const MARGIN = 16
+export const MARGIN = 16
+/** Room on the left for what the colours mean, on a canvas that has it. */
+const GUTTER = 146
+const WITH_GUTTER = 640
 /** Room below the curves for a tick an operation. */
 const TICKS = 18
 
 export function frameOf(width: number, height: number): TimelineFrame {
-  return { left: MARGIN, right: width - MARGIN, top: 18, bottom: height - TICKS }
+  return {
+    left: width < WITH_GUTTER ? MARGIN : GUTTER,
+    right: width - MARGIN,
+    top: 18,
+    bottom: height - TICKS,
+  }
 }
 
 /** Where an operation stands from left to right. */

@@ -2,6 +2,7 @@ import type { Walk } from '../../engine/session/index.ts'
 import {
   isAsked,
   isProgram,
+  type Lab,
   pause,
   SPEEDS,
   setSpeed,
@@ -10,6 +11,7 @@ import {
   toBreakpoint,
   toEnd,
   togglePlay,
+  togglePlayBack,
   togglePredicting,
   toStart,
   walk,
@@ -42,6 +44,7 @@ export function Transport() {
         <Control name="Operation back" icon="operationBack" onClick={still(() => stepOperation(lab, -1))} />
       )}
       <Control name="Step back" icon="stepBack" onClick={still(() => step(lab, -1))} />
+      <PlayBackButton />
       <PlayButton />
       <Control name="Step forward" icon="stepForward" onClick={still(() => step(lab, 1))} />
       {program ? (
@@ -93,16 +96,38 @@ export function SmallTransport() {
   )
 }
 
+function PlayBackButton() {
+  const lab = useLab()
+  const playing = useLabState((state) => state.playing && state.playsBack)
+  return (
+    <button
+      type="button"
+      className="control play-back"
+      aria-label={playing ? 'Pause playing backwards' : 'Play backwards'}
+      title={playing ? 'Pause (space)' : 'Play backwards (⇧ space)'}
+      onClick={() => togglePlayBack(lab)}
+    >
+      <Icon name={playing ? 'pause' : 'playBack'} />
+    </button>
+  )
+}
+
+/** Plays forwards, also where it plays backwards now. */
+function playOn(lab: Lab): void {
+  pause(lab)
+  togglePlay(lab)
+}
+
 function PlayButton() {
   const lab = useLab()
-  const playing = useLabState((state) => state.playing)
+  const playing = useLabState((state) => state.playing && !state.playsBack)
   return (
     <button
       type="button"
       className="control primary"
       aria-label={playing ? 'Pause' : 'Play'}
       title={playing ? 'Pause (space)' : 'Play (space)'}
-      onClick={() => togglePlay(lab)}
+      onClick={() => (playing ? pause(lab) : playOn(lab))}
     >
       <Icon name={playing ? 'pause' : 'play'} />
     </button>

@@ -4,6 +4,8 @@ import { frameOf, type TimelineModel, xOf } from '../../../src/ui/timeline/model
 import { NAMED_PALETTE, type PenCall, recordingPen, wordsIn } from '../../support/pen.ts'
 
 const SIZE = { width: 800, height: 90 }
+/** What the pen says the words are wide: seven a letter. */
+const WORDS = 7 * 'they part company'.length
 const MODEL: TimelineModel = {
   total: 10,
   done: 10,
@@ -29,7 +31,7 @@ describe('the timeline', () => {
     const x = xOf(frameOf(SIZE.width, SIZE.height), 10, 6)
     const label = calls.find(({ method }) => method === 'fillText')
     expect(label?.args[0]).toBe('they part company')
-    expect(Math.abs(Number(label?.args[1]) - x)).toBe(10)
+    expect(Number(label?.args[1])).toBe(x + 10)
     expect(
       calls.some(({ method, args, stroke }) => method === 'moveTo' && args[0] === x && stroke === 'written'),
     ).toBe(true)
@@ -44,7 +46,29 @@ describe('the timeline', () => {
       const [at] = drawn({ parting })
         .filter(({ method }) => method === 'fillText')
         .map(({ args }) => Number(args[1]))
-      expect(parting === 0 ? at! > 0 : at! < SIZE.width - 10).toBe(true)
+      expect(at! > 0 && at! + WORDS < SIZE.width).toBe(true)
     }
+  })
+
+  it('keeps its words out of the way of the line that says where the page is, and of the pin', () => {
+    const { left } = frameOf(SIZE.width, SIZE.height)
+    for (const [operation, pinned] of [
+      [7, -1],
+      [3, 7],
+      [6, -1],
+    ] as const) {
+      const label = drawn({ parting: 6, operation, pinned }).find(({ method }) => method === 'fillText')
+      const from = Number(label?.args[1])
+      for (const mark of [operation, pinned].filter((each) => each >= 0)) {
+        const x = xOf(frameOf(SIZE.width, SIZE.height), 10, mark)
+        expect(x <= from || x >= from + WORDS).toBe(true)
+      }
+      expect(from).toBeGreaterThan(left)
+    }
+  })
+
+  it('leaves room for its key where it is wide', () => {
+    expect(frameOf(390, 64).left).toBe(16)
+    expect(frameOf(800, 64).left).toBeGreaterThan(140)
   })
 })
