@@ -9,6 +9,16 @@ export function toggled(breakpoints: readonly Breakpoint[], file: string, line: 
   )
 }
 
+/** The breakpoints with this one set, or taken away. */
+export function withStop(
+  breakpoints: readonly Breakpoint[],
+  stop: Breakpoint,
+  isSet: boolean,
+): readonly Breakpoint[] {
+  const has = breakpoints.some(({ file, line }) => file === stop.file && line === stop.line)
+  return has === isSet ? breakpoints : toggled(breakpoints, stop.file, stop.line)
+}
+
 /**
  * Where a line of a text is after the text was changed. Lines above the change stay, lines below it move with it;
  * 0 for one that was taken out.

@@ -8,9 +8,21 @@ export * from './actions/edit-program.ts'
 export * from './actions/figures.ts'
 export * from './actions/files.ts'
 export * from './actions/find.ts'
+export * from './actions/glass.ts'
 export * from './actions/hand-bar.ts'
 export * from './actions/help.ts'
 export * from './actions/input.ts'
+export {
+  duplicateKept,
+  exportKept,
+  importKept,
+  keepScenarios,
+  loadKept,
+  openKept,
+  removeKept,
+  renameKept,
+} from './actions/kept.ts'
+export * from './actions/line-bytes.ts'
 export * from './actions/navigate.ts'
 export * from './actions/open.ts'
 export * from './actions/parts.ts'
@@ -20,18 +32,38 @@ export * from './actions/present.ts'
 export * from './actions/remember.ts'
 export * from './actions/screen.ts'
 export * from './actions/share.ts'
+export * from './actions/space.ts'
 export * from './actions/start.ts'
+export * from './actions/syscalls.ts'
 export * from './actions/tour.ts'
 export * from './actions/version.ts'
 export { redo, undo } from './actions/versions.ts'
 export * from './actions/walk.ts'
 export * from './actions/windows.ts'
 export * from './actions/worker.ts'
-export { movedBreakpoints, movedLine } from './breakpoints.ts'
+export * from './actions/zoom.ts'
+export { movedLine } from './breakpoints.ts'
 export * from './comparison.ts'
 export * from './comparison-table.ts'
 export * from './course.ts'
+export {
+  type Imported,
+  type KeptBody,
+  type KeptHead,
+  type Room,
+  type Shelf,
+  ShelfFull,
+} from './kept/shelf.ts'
 export type { ClientEvents, Keep, Lab, Services } from './lab.ts'
+export {
+  answersLevel,
+  levelHere,
+  levelsHere,
+  type MapAnchor,
+  type MapRoom,
+  nextLevel,
+  rowBytesOf,
+} from './map-view.ts'
 export * from './positions.ts'
 export {
   type Choice,
@@ -46,5 +78,6 @@ export { PROGRAM_SETTINGS } from './program-settings.ts'
 export * from './selectors.ts'
 export { SETTINGS, settingsFor, settingValues } from './settings.ts'
 export type { ShareSheet } from './sheet.ts'
+export { type Lens, type SpaceLook, wholeSpace } from './space.ts'
 export * from './store.ts'
 export { versionsOf } from './versions.ts'

@@ -1,5 +1,6 @@
 import type { Position, SessionInfo } from '../engine/session/index.ts'
 import type { Client } from '../worker/client.ts'
+import type { Shelf } from './kept/shelf.ts'
 import type { LabState, LabStore } from './store.ts'
 
 /** What a client tells by itself. */
@@ -19,6 +20,10 @@ export interface Services {
   /** Starts a worker (or a host in this thread) and connects to it. */
   readonly connect: (events: ClientEvents) => Client
   readonly keep: Keep
+  /** The same for this tab of the browser alone: what it holds is gone with the tab, and survives a reload. */
+  readonly tab: Keep
+  /** Where the person's own scenarios are kept; null where nothing is. */
+  readonly shelf: Shelf | null
   /** Runs `task` once after so many milliseconds; the answer cancels it. */
   readonly after: (milliseconds: number, task: () => void) => () => void
   /** The page's address without its hash. */
@@ -62,6 +67,12 @@ export interface Ahead {
   asking: boolean
 }
 
+/**
+ * Keeps what a state holds on the shelf, if that is the person's own. `is left`: something else is opened. Answers whether
+ * nothing of it can be lost now.
+ */
+export type KeepWork = (state: LabState, when: 'goes on' | 'is left') => Promise<boolean>
+
 /** The running lab: the store, and what moves it. Actions are functions that take this. */
 export interface Lab {
   readonly store: LabStore
@@ -89,6 +100,8 @@ export interface Lab {
   gate: ((to: Position) => boolean) | null
   /** Counts the looks for questions on the way of a step; only the newest one leads anywhere. */
   lookups: number
+  /** Null until it is asked for, and where nothing can be kept. */
+  keepWork: KeepWork | null
   stopComparing: (() => void) | null
   stopPlaying: (() => void) | null
   stopSaving: (() => void) | null

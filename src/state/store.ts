@@ -4,6 +4,7 @@ import type {
   BlockFigures,
   Difference,
   FigureColumns,
+  LineBytes,
   Moment,
   Position,
   ProgramSource,
@@ -11,20 +12,27 @@ import type {
   Series,
   SessionInfo,
   SourceWindow,
+  SyscallWindow,
 } from '../engine/session/index.ts'
 import type { Address } from '../engine/units.ts'
 import type { Hand } from './by-hand/state.ts'
 import type { Comparison } from './comparison.ts'
 import { type CourseState, NO_COURSE } from './course.ts'
+import type { KeptHead, Room } from './kept/shelf.ts'
+import { FIRST_WORK, type Work } from './kept/work.ts'
+import type { MapAnchor, MapRoom } from './map-view.ts'
 import type { Predict } from './predict/state.ts'
 import type { ShareSheet } from './sheet.ts'
+import { NO_SPACE, type SpaceState } from './space.ts'
 import { NO_VERSIONS, type Versions } from './versions.ts'
 
 export type Theme = 'system' | 'light' | 'dark' | 'contrast'
 export type SourceTab = 'program' | 'output' | 'findings' | 'syscalls'
 export type InspectorTab = 'variables' | 'chunk' | 'list' | 'regions'
 /** What the middle of the page shows. */
-export type StageTab = 'heap' | 'figures' | 'changes'
+export type StageTab = 'heap' | 'figures' | 'changes' | 'space'
+/** How bytes are written: one by one, or as gdb writes words of eight (x/gx) and of four (x/wx). */
+export type HexForm = 'bytes' | 'giant' | 'word'
 /** Which panel a phone shows. */
 export type PhoneTab = 'heap' | 'source' | 'chunk'
 export type OpenTab = 'c' | 'trace' | 'file' | 'ostep' | 'generator'
@@ -33,7 +41,7 @@ export type OpenTab = 'c' | 'trace' | 'file' | 'ostep' | 'generator'
 export interface View {
   /** First address of the map; 0 is the start of the heap. */
   readonly mapFrom: Address
-  /** Bytes in one row of the map. */
+  /** Bytes in one row of the map; 0 shows the whole heap. */
   readonly bytesPerRow: number
   /** The chunk to inspect: any address inside it. Null: the one the step is about. */
   readonly inspect: Address | null
@@ -59,6 +67,7 @@ export interface FileChoice {
 export type Dialog =
   | { readonly kind: 'keys' }
   | { readonly kind: 'gallery' }
+  | { readonly kind: 'kept' }
   | { readonly kind: 'help' }
   | { readonly kind: 'open'; readonly tab: OpenTab }
   | { readonly kind: 'share'; readonly sheet: ShareSheet }
@@ -76,6 +85,10 @@ export type Phase = 'starting' | 'opening' | 'ready' | 'failed'
 /** Everything that cannot be computed from something else here. */
 export interface LabState {
   readonly scenario: Scenario | null
+  /** What the person works on, and where it is kept. */
+  readonly work: Work
+  /** The scenarios that are kept, newest first; null until they are looked at, `unkept` where nothing can be kept. */
+  readonly kept: { readonly heads: readonly KeptHead[]; readonly room: Room | null } | 'unkept' | null
   /** What a `file` source holds, unpacked. The browser keeps it; the page never reads it. */
   readonly data: Blob | null
   readonly phase: Phase
@@ -89,9 +102,15 @@ export interface LabState {
   /** Operations that `series` covers. */
   readonly seriesTotal: number
   readonly source: SourceWindow | null
+  /** What lines of the source have allocated and freed up to the moment; empty until it is looked at. */
+  readonly lineBytes: readonly LineBytes[]
   readonly view: View
   /** Rows of the map that fit on the screen; the request to the engine follows from it. */
   readonly mapRows: number
+  /** What the map of the one heap has room for at each level. */
+  readonly mapRoom: MapRoom
+  /** What stays in its place on the map when a key or a button zooms it; null while there is no map. */
+  readonly mapAnchor: MapAnchor | null
   /** Buckets of the timeline: the points that fit on the screen. */
   readonly timelinePoints: number
   /** The figures of the run as far as it had come when they were asked for; null until they are looked at. */
@@ -106,6 +125,10 @@ export interface LabState {
   readonly difference: Difference | null
   /** The same workload under other allocators; null while nothing is compared. */
   readonly comparison: Comparison | null
+  /** The whole address space, and how it is looked at. */
+  readonly space: SpaceState
+  /** System calls of the run around those on the screen, as asked for at an operation; null until they are looked at. */
+  readonly syscalls: { readonly operation: number; readonly window: SyscallWindow } | null
   /** Playing by hand; null while its bar is not shown. */
   readonly hand: Hand | null
   /** Asking before operations; null while that is switched off. */
@@ -121,6 +144,8 @@ export interface LabState {
   readonly draft: string | null
   /** The same for the files of a program. */
   readonly fileDraft: readonly ProgramFile[] | null
+  /** The breakpoints in what was typed: they move with its lines. They mean something while there is such a text. */
+  readonly draftBreakpoints: readonly Breakpoint[]
   /** Which editor is open. */
   readonly editing: 'trace' | 'c' | false
   /** The file chosen for the moment on the screen; null shows the one that the current statement stands in. */
@@ -135,8 +160,13 @@ export interface LabState {
   readonly presenting: boolean
   /** Whether the lines around the current one are part of that. */
   readonly presentSource: boolean
+  /** Whether the values of a line's variables stand behind the line that runs. */
+  readonly lineValues: boolean
   readonly sourceTab: SourceTab
   readonly inspectorTab: InspectorTab
+  /** Any address in the chunk that is pointed at, by hovering or with keys; null while none is. */
+  readonly pointed: Address | null
+  readonly hexForm: HexForm
   readonly stageTab: StageTab
   readonly phoneTab: PhoneTab
   readonly dialog: Dialog | null
@@ -162,6 +192,8 @@ export const START: Position = { operation: 0, step: 0 }
 export function createLabStore(): LabStore {
   return createStore<LabState>(() => ({
     scenario: null,
+    work: FIRST_WORK,
+    kept: null,
     data: null,
     phase: 'starting',
     info: null,
@@ -171,8 +203,11 @@ export function createLabStore(): LabStore {
     series: [],
     seriesTotal: 0,
     source: null,
+    lineBytes: [],
     view: FIRST_VIEW,
     mapRows: 12,
+    mapRoom: { near: 8, middle: 10, far: 14, cells: 256 },
+    mapAnchor: null,
     timelinePoints: 600,
     figures: null,
     figuresHere: null,
@@ -181,6 +216,8 @@ export function createLabStore(): LabStore {
     pinned: null,
     difference: null,
     comparison: null,
+    space: NO_SPACE,
+    syscalls: null,
     hand: null,
     predict: null,
     versions: NO_VERSIONS,
@@ -189,6 +226,7 @@ export function createLabStore(): LabStore {
     speed: 2,
     draft: null,
     fileDraft: null,
+    draftBreakpoints: [],
     editing: false,
     fileChoice: null,
     breakpoints: [],
@@ -197,8 +235,11 @@ export function createLabStore(): LabStore {
     motion: true,
     presenting: false,
     presentSource: true,
+    lineValues: true,
     sourceTab: 'program',
     inspectorTab: 'chunk',
+    pointed: null,
+    hexForm: 'bytes',
     stageTab: 'heap',
     phoneTab: 'heap',
     dialog: null,

@@ -5,6 +5,7 @@ import { workerTransport } from '../worker/transport.ts'
 import { App } from './App.tsx'
 import { keepOffline, reloadNewest } from './offline.ts'
 import { saveFile } from './saving.ts'
+import { browserShelf } from './shelf.ts'
 import './styles/tokens.css'
 import './styles/page.css'
 import './styles/controls.css'
@@ -23,6 +24,11 @@ const services: Services = {
     read: (key) => tried(() => localStorage.getItem(key)),
     write: (key, text) => tried(() => localStorage.setItem(key, text)),
   },
+  tab: {
+    read: (key) => tried(() => sessionStorage.getItem(key)),
+    write: (key, text) => tried(() => sessionStorage.setItem(key, text)),
+  },
+  shelf: browserShelf,
   after: (milliseconds, task) => {
     const timer = setTimeout(task, milliseconds)
     return () => clearTimeout(timer)

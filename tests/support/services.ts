@@ -1,4 +1,4 @@
-import type { Lab, Services } from '../../src/state/index.ts'
+import type { Lab, Services, Shelf } from '../../src/state/index.ts'
 import { createLab } from '../../src/state/index.ts'
 import { Client, type Transport } from '../../src/worker/client.ts'
 
@@ -16,6 +16,8 @@ export interface TestLab {
 }
 
 export interface Wishes {
+  /** Where scenarios are kept; nowhere unless said. */
+  readonly shelf?: Shelf | null
   /** What an earlier visit left. */
   readonly kept?: ReadonlyMap<string, string>
   readonly clipboard?: boolean
@@ -31,9 +33,10 @@ const PATIENCE_MS = 2000
 /** Starts a lab over an engine that `transport` reaches. */
 export function labOver(
   transport: () => Transport & { kill(reason: string): void },
-  { kept: before = new Map(), clipboard = true, calm = true, site = new Map() }: Wishes = {},
+  { kept: before = new Map(), shelf = null, clipboard = true, calm = true, site = new Map() }: Wishes = {},
 ): TestLab {
   const kept = new Map(before)
+  const tab = new Map<string, string>()
   const copied: string[] = []
   const downloads: { name: string; text: string }[] = []
   const hashes: string[] = []
@@ -45,6 +48,8 @@ export function labOver(
       return new Client(made, events)
     },
     keep: { read: (key) => kept.get(key) ?? null, write: (key, text) => void kept.set(key, text) },
+    tab: { read: (key) => tab.get(key) ?? null, write: (key, text) => void tab.set(key, text) },
+    shelf,
     after: (milliseconds, task) => {
       const timer = setTimeout(task, milliseconds < PATIENCE_MS ? Math.min(milliseconds, 5) : milliseconds)
       return () => clearTimeout(timer)

@@ -1,5 +1,5 @@
 import type { ProgramSource, Scenario } from '../../engine/session/index.ts'
-import { movedBreakpoints, movedLine } from '../breakpoints.ts'
+import { movedBreakpoints, movedLine, toggled, withStop } from '../breakpoints.ts'
 import type { Lab } from '../lab.ts'
 import { compileErrors, exampleOf, programOf, sameFiles } from '../selectors.ts'
 import type { ProgramFile } from '../store.ts'
@@ -12,7 +12,8 @@ import { openVersion } from './versions.ts'
 export function startEditingProgram(lab: Lab): void {
   const state = lab.store.getState()
   const files = state.fileDraft ?? programOf(state)?.files ?? [{ name: 'main.c', text: '' }]
-  lab.store.setState({ fileDraft: files, editing: 'c', sourceTab: 'program' })
+  const draftBreakpoints = state.fileDraft === null ? state.breakpoints : state.draftBreakpoints
+  lab.store.setState({ fileDraft: files, draftBreakpoints, editing: 'c', sourceTab: 'program' })
 }
 
 /** Keeps what is typed into a file. */
@@ -37,7 +38,10 @@ export function renameFile(lab: Lab, from: string, to: string): string | null {
   if (name === from) return null
   if (!/^[\w.+-]+(\/[\w.+-]+)*$/.test(name)) return 'A name has letters, digits, and . _ - +'
   if (fileDraft?.some((file) => file.name === name)) return `There is a ${name} already`
+  const stops = lab.store.getState().draftBreakpoints
   changeFiles(lab, (files) => files.map((file) => (file.name === from ? { ...file, name } : file)))
+  const renamed = stops.map((stop) => (stop.file === from ? { ...stop, file: name } : stop))
+  lab.store.setState({ draftBreakpoints: renamed })
   return null
 }
 
@@ -47,9 +51,29 @@ export function removeFile(lab: Lab, name: string): void {
 }
 
 function changeFiles(lab: Lab, edit: (files: readonly ProgramFile[]) => readonly ProgramFile[]): void {
-  const { fileDraft } = lab.store.getState()
+  const { fileDraft, draftBreakpoints } = lab.store.getState()
   if (fileDraft === null) return
-  lab.store.setState({ fileDraft: edit(fileDraft) })
+  const edited = edit(fileDraft)
+  lab.store.setState({
+    fileDraft: edited,
+    draftBreakpoints: movedBreakpoints(draftBreakpoints, fileDraft, edited),
+  })
+  saveSoon(lab)
+}
+
+/** Sets or takes away the breakpoint on a line of what is typed; in the program that runs too, if it has that line. */
+export function toggleDraftBreakpoint(lab: Lab, file: string, line: number): void {
+  const state = lab.store.getState()
+  const { fileDraft, draftBreakpoints, breakpoints } = state
+  if (fileDraft === null) return
+  const next = toggled(draftBreakpoints, file, line)
+  const running = programOf(state)?.files ?? []
+  const [there] = movedBreakpoints([{ file, line }], fileDraft, running)
+  const isSet = next.length > draftBreakpoints.length
+  lab.store.setState({
+    draftBreakpoints: next,
+    breakpoints: there === undefined ? breakpoints : withStop(breakpoints, there, isSet),
+  })
   saveSoon(lab)
 }
 
@@ -72,7 +96,7 @@ export async function runFiles(lab: Lab): Promise<void> {
   await openVersion(lab, scenarioWith(lab, fileDraft), {
     position: before === null ? { operation: 0, step: 0 } : { operation: position.operation, step: 0 },
     view: { bytesPerRow: view.bytesPerRow },
-    breakpoints: movedBreakpoints(state.breakpoints, before?.files ?? [], fileDraft),
+    breakpoints: state.draftBreakpoints,
   })
   const { info } = lab.store.getState()
   if (info === null || compileErrors(info).length > 0) return saveSoon(lab)

@@ -3,12 +3,14 @@ import type { OptionValues } from '../../engine/allocators/index.ts'
 import type { Position, Scenario, SessionInfo, Source } from '../../engine/session/index.ts'
 import { type Example, type Opening, openingStep } from '../../scenarios/example.ts'
 import { SUPERSEDED, WorkerDied } from '../../worker/client.ts'
+import type { Work } from '../kept/work.ts'
 import type { Lab } from '../lab.ts'
 import { LAST_STEP } from '../positions.ts'
 import { forNewRun } from '../predict/state.ts'
 import type { ShownTabs } from '../saved-tabs.ts'
 import { compileErrors, exampleOf, isRunning } from '../selectors.ts'
 import { withSetting } from '../settings.ts'
+import { NO_SPACE } from '../space.ts'
 import {
   type Breakpoint,
   FIRST_VIEW,
@@ -20,6 +22,7 @@ import {
 } from '../store.ts'
 import { dropAhead, hasReached, holdBack, letGo, showAhead, stateAhead } from './ahead.ts'
 import { loadDifference } from './difference.ts'
+import { leaveWork } from './leave-work.ts'
 import { momentRequest, refresh, toEnd } from './navigate.ts'
 import { pause } from './play.ts'
 import { saveSoon } from './remember.ts'
@@ -47,11 +50,14 @@ export interface Arrival {
   readonly linked?: boolean
   /** Whether it is what is open in another form: then the moment on the screen stays until that has one. */
   readonly again?: boolean
+  /** Where it is kept, if it is; without it, it is something new, unless it is what is open `again`. */
+  readonly work?: Omit<Work, 'key'>
 }
 
 /** Opens a scenario: the run begins at once, and the position is shown as soon as it has come that far. */
 export async function openScenario(lab: Lab, scenario: Scenario, arrival: Arrival = {}): Promise<void> {
   pause(lab)
+  if (arrival.again !== true) leaveWork(lab, arrival.work)
   const run = ++lab.run
   // A moment that is still on its way is no longer what steps wait for.
   lab.request++
@@ -102,11 +108,14 @@ function freshState(now: LabState, scenario: Scenario, arrival: Arrival): Partia
     figures: null,
     figuresHere: null,
     blocks: null,
+    space: { ...NO_SPACE, look: now.space.look },
+    syscalls: null,
     lit: null,
     pinned: arrival.pinned ?? null,
     difference: null,
     predict: forNewRun(now.predict),
     source: null,
+    lineBytes: [],
     notice: null,
     fileChoice: null,
     breakpoints: arrival.breakpoints ?? [],

@@ -1,6 +1,9 @@
+import { isLevel } from '../../engine/map-levels.ts'
 import type { Position, Scenario } from '../../engine/session/index.ts'
+import type { KeptRef } from '../kept/work.ts'
 import type { Lab } from '../lab.ts'
-import type { Breakpoint, ProgramFile, Theme, View } from '../store.ts'
+import type { Breakpoint, HexForm, ProgramFile, Theme, View } from '../store.ts'
+import { keepWork } from './leave-work.ts'
 
 const KEY = 'heap-lab'
 const VERSION = 1
@@ -18,10 +21,16 @@ export interface Remembered {
   readonly draft: string | null
   /** Absent in what older versions of the page kept. */
   readonly fileDraft?: readonly ProgramFile[] | null
+  readonly draftBreakpoints?: readonly Breakpoint[]
   readonly breakpoints?: readonly Breakpoint[]
   readonly motion?: boolean
+  readonly hexForm?: HexForm
+  readonly lineValues?: boolean
   readonly predicting?: boolean
   readonly pinned?: Position | null
+  /** Where the scenario is kept, and the lesson that it was made from. */
+  readonly kept?: KeptRef | null
+  readonly lesson?: string | null
 }
 
 /** Keeps the session, a moment later: many changes in a row are written once. */
@@ -30,20 +39,30 @@ export function saveSoon(lab: Lab): void {
   lab.stopSaving = lab.services.after(SAVE_AFTER_MS, () => save(lab))
 }
 
-/** Keeps the session now. A scenario whose bytes are not part of it is left out: the one kept before stays. */
+/** Keeps the session now, and the person's own work. */
 export function save(lab: Lab): void {
+  saveSession(lab)
+  keepWork(lab)
+}
+
+/** Keeps what a reload shows again. A scenario whose bytes are not part of it is left out: the one kept before stays. */
+export function saveSession(lab: Lab): void {
   const {
     embedded,
     theme,
     motion,
+    lineValues,
+    hexForm,
     scenario,
     position,
     view,
     draft,
     fileDraft,
+    draftBreakpoints,
     breakpoints,
     predict,
     pinned,
+    work,
   } = lab.store.getState()
   if (embedded) return
   const carried = scenario !== null && scenario.source.kind !== 'file'
@@ -52,22 +71,30 @@ export function save(lab: Lab): void {
     version: VERSION,
     theme,
     motion,
+    lineValues,
+    hexForm,
     predicting: predict !== null,
     scenario: carried ? scenario : (before?.scenario ?? null),
     position: carried || before === null ? position : before.position,
     view: carried || before === null ? view : before.view,
     draft,
     fileDraft,
+    draftBreakpoints,
     breakpoints: carried || before === null ? breakpoints : (before.breakpoints ?? []),
     pinned: carried || before === null ? pinned : (before.pinned ?? null),
+    kept: carried || before === null ? work.kept : (before.kept ?? null),
+    lesson: carried || before === null ? work.lesson : (before.lesson ?? null),
   }
   const text = JSON.stringify(kept)
-  if (text.length <= MOST_CHARACTERS) lab.services.keep.write(KEY, text)
+  if (text.length > MOST_CHARACTERS) return
+  lab.services.keep.write(KEY, text)
+  // Another tab of the browser writes over the one, not over the other.
+  lab.services.tab.write(KEY, text)
 }
 
 /** What the last visit left; null if there is nothing that can be used. */
 export function recall(lab: Lab): Remembered | null {
-  const text = lab.services.keep.read(KEY)
+  const text = lab.services.tab.read(KEY) ?? lab.services.keep.read(KEY)
   if (text === null) return null
   try {
     const kept: unknown = JSON.parse(text)
@@ -85,9 +112,12 @@ function isRemembered(value: unknown): value is Remembered {
     isPosition(kept.position) &&
     isView(kept.view) &&
     isScenario(kept.scenario) &&
+    isHexForm(kept.hexForm) &&
     (kept.fileDraft == null || isFiles(kept.fileDraft)) &&
     (kept.breakpoints ?? []).every(isBreakpoint) &&
-    (kept.pinned == null || isPosition(kept.pinned))
+    (kept.draftBreakpoints ?? []).every(isBreakpoint) &&
+    (kept.pinned == null || isPosition(kept.pinned)) &&
+    (kept.kept == null || isRef(kept.kept))
   )
 }
 
@@ -95,8 +125,12 @@ function isPosition(value: Partial<Position> | undefined): boolean {
   return Number.isInteger(value?.operation) && Number.isInteger(value?.step)
 }
 
+function isHexForm(value: HexForm | undefined): boolean {
+  return value === undefined || value === 'bytes' || value === 'giant' || value === 'word'
+}
+
 function isView(value: Partial<View> | undefined): boolean {
-  return Number.isFinite(value?.mapFrom) && Number.isInteger(value?.bytesPerRow)
+  return Number.isFinite(value?.mapFrom) && isLevel(value?.bytesPerRow)
 }
 
 function isScenario(value: Partial<Scenario> | null | undefined): boolean {
@@ -111,6 +145,10 @@ function isFiles(value: readonly Partial<ProgramFile>[]): boolean {
     value.length > 0 &&
     value.every((file) => typeof file?.name === 'string' && typeof file.text === 'string')
   )
+}
+
+function isRef(value: Partial<KeptRef>): boolean {
+  return typeof value.id === 'string' && typeof value.title === 'string' && Number.isInteger(value.revision)
 }
 
 function isBreakpoint(value: Partial<Breakpoint>): boolean {

@@ -4,7 +4,7 @@ import type { Lab } from '../lab.ts'
 import { asksIn, pinIn, presentsIn, viewOf } from '../saved.ts'
 import { tabsIn } from '../saved-tabs.ts'
 import { compareAsLinked } from './compare.ts'
-import { openScenario } from './open.ts'
+import { type Arrival, openScenario } from './open.ts'
 import { loadPart } from './parts.ts'
 import { pause } from './play.ts'
 import { setPredicting } from './predict.ts'
@@ -29,8 +29,11 @@ export async function copyText(lab: Lab, text: string): Promise<boolean> {
   }
 }
 
-/** Opens what a link or a scenario file carries, at its moment. `linked`: the address bar has the link. */
-export async function openSaved(lab: Lab, saved: Saved, linked = false): Promise<void> {
+/** What comes with a link or a file besides: whether the address bar has the link, the bytes of a trace, where it is kept. */
+export type Brought = Pick<Arrival, 'linked' | 'data' | 'work'>
+
+/** Opens what a link or a scenario file carries, at its moment. */
+export async function openSaved(lab: Lab, saved: Saved, bring: Brought = {}): Promise<void> {
   const { scenario, position, view } = saved
   const breakpoints =
     scenario.source.kind === 'c' ? readBreakpoints(view['breakpoints'], scenario.source.files) : []
@@ -43,7 +46,7 @@ export async function openSaved(lab: Lab, saved: Saved, linked = false): Promise
     breakpoints,
     pinned: pinIn(saved),
     tabs: tabsIn(view, scenario),
-    linked,
+    ...bring,
   })
   if (lab.store.getState().scenario === scenario) compareAsLinked(lab, view['compare'])
 }

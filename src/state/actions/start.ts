@@ -4,6 +4,7 @@ import type { Lab } from '../lab.ts'
 import { runnable } from '../saved.ts'
 import { loadCourse, openLesson } from './course.ts'
 import { followCourseLink, isCourseLink, restoreCourse } from './course-files.ts'
+import { keepScenarios, resumeWork } from './kept.ts'
 import { openScenario } from './open.ts'
 import { loadPart } from './parts.ts'
 import { setPredicting } from './predict.ts'
@@ -15,6 +16,7 @@ import { introduce } from './tour.ts'
 /** Begins: with what the link says, else where the last visit ended, else with the first example. */
 export async function start(lab: Lab, hash: string): Promise<void> {
   if (isEmbedded(hash)) return startEmbedded(lab, hash)
+  keepScenarios(lab)
   await restoreCourse(lab)
   await openFirst(lab, hash)
   // Wherever it begins, the panel beside the program may have a lesson to show.
@@ -37,15 +39,20 @@ async function openFirst(lab: Lab, hash: string): Promise<void> {
     lab.store.setState({
       theme: kept.theme,
       motion: kept.motion ?? true,
+      hexForm: kept.hexForm ?? 'bytes',
+      lineValues: kept.lineValues ?? true,
       draft: kept.draft,
       fileDraft: kept.fileDraft ?? null,
+      draftBreakpoints: kept.draftBreakpoints ?? [],
     })
+  resumeWork(lab, kept?.kept ?? null, kept?.lesson ?? null)
   setPredicting(lab, kept?.predicting === true)
   if (await followLink(lab, hash)) return
   const trouble = lab.store.getState().notice
   if (kept?.scenario != null) {
     const { scenario, position, view, breakpoints = [], pinned = null } = kept
-    await openScenario(lab, scenario, { position, view, breakpoints, pinned })
+    // It is the work of the last visit, which goes on.
+    await openScenario(lab, scenario, { position, view, breakpoints, pinned, again: true })
   } else if (lab.store.getState().course.tourSeen) {
     await openLesson(lab, firstLook)
   } else {
@@ -69,6 +76,6 @@ export async function followLink(lab: Lab, hash: string): Promise<boolean> {
     tellTrouble(lab, 'This link cannot be opened', `${read.reason} ${advice}`)
     return false
   }
-  await openSaved(lab, read.value, true)
+  await openSaved(lab, read.value, { linked: true })
   return true
 }

@@ -4,6 +4,7 @@ import type { Lab } from '../lab.ts'
 import { hasUnrunText, programOf } from '../selectors.ts'
 import { changed, stepped, versionOf, versionsOf, withVersion } from '../versions.ts'
 import { stateAhead } from './ahead.ts'
+import { workOnText } from './leave-work.ts'
 import { type Arrival, openScenario } from './open.ts'
 import { stopEditing, tellTrouble } from './screen.ts'
 
@@ -14,6 +15,7 @@ export async function openVersion(lab: Lab, scenario: Scenario, arrival: Arrival
     const known = versionsOf(versions, before)
     lab.store.setState({ versions: changed(known, versionOf(before, position, data), scenario.source) })
   }
+  workOnText(lab)
   await openScenario(lab, scenario, { ...arrival, again: true })
 }
 

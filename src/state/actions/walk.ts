@@ -1,8 +1,9 @@
 import type { Walk } from '../../engine/session/index.ts'
 import { SUPERSEDED } from '../../worker/client.ts'
-import { toggled } from '../breakpoints.ts'
+import { movedBreakpoints, toggled, withStop } from '../breakpoints.ts'
 import type { Lab } from '../lab.ts'
 import { LAST_STEP } from '../positions.ts'
+import { programOf } from '../selectors.ts'
 import { lookFor } from './find.ts'
 import { seek, toEnd, toStart } from './navigate.ts'
 import { pause } from './play.ts'
@@ -50,10 +51,17 @@ export async function runToLine(lab: Lab, file: string, line: number): Promise<v
   else tellForAWhile(lab, 'Nothing to stop at', `Line ${line} of ${file} does not run.`)
 }
 
-/** Sets a breakpoint on a line of a program, or takes it away. */
+/** Sets a breakpoint on a line of a program, or takes it away; in what is typed and not run too, if it has that line. */
 export function toggleBreakpoint(lab: Lab, file: string, line: number): void {
-  const { breakpoints } = lab.store.getState()
-  lab.store.setState({ breakpoints: toggled(breakpoints, file, line) })
+  const state = lab.store.getState()
+  const { breakpoints, fileDraft, draftBreakpoints } = state
+  const next = toggled(breakpoints, file, line)
+  const [typed] = movedBreakpoints([{ file, line }], programOf(state)?.files ?? [], fileDraft ?? [])
+  const isSet = next.length > breakpoints.length
+  lab.store.setState({
+    breakpoints: next,
+    draftBreakpoints: typed === undefined ? draftBreakpoints : withStop(draftBreakpoints, typed, isSet),
+  })
   saveSoon(lab)
 }
 

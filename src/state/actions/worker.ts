@@ -22,6 +22,7 @@ export function createLab(services: Services): Lab {
     deaths: 0,
     rivals: new Map(),
     rivalsMade: 0,
+    keepWork: null,
     stopComparing: null,
     stopPlaying: null,
     stopSaving: null,

@@ -1,4 +1,4 @@
-import { setMotion, setTheme, type Theme } from '../../state/index.ts'
+import { setLineValues, setMotion, setTheme, type Theme } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
 import { Popover } from '../parts/Popover.tsx'
 import '../styles/appearance.css'
@@ -25,6 +25,7 @@ export function AppearanceMenu() {
         <>
           <Themes chosen={chosen.id} />
           <Motion />
+          <Values />
         </>
       )}
     </Popover>
@@ -55,6 +56,20 @@ function Motion() {
       <span>
         Motion
         <small>Chunks are seen to split and merge, unless the system asks for less motion.</small>
+      </span>
+    </label>
+  )
+}
+
+function Values() {
+  const lab = useLab()
+  const shown = useLabState((state) => state.lineValues)
+  return (
+    <label>
+      <input type="checkbox" checked={shown} onChange={(event) => setLineValues(lab, event.target.checked)} />
+      <span>
+        Values in the program
+        <small>What variables hold stands behind the line that runs.</small>
       </span>
     </label>
   )

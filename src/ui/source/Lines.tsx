@@ -1,9 +1,11 @@
 import { useCallback } from 'react'
-import type { SourceWindow } from '../../engine/session/index.ts'
+import type { LineBytes, SourceWindow } from '../../engine/session/index.ts'
 import { goToLine, loadSource } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
 import { count } from '../format.ts'
+import { LineBytesCell } from './LineBytesCell.tsx'
 import { Rows } from './Rows.tsx'
+import { useLineBytes } from './use-line-bytes.ts'
 import { wordsOf } from './words.ts'
 
 /** The text of a trace, however long: only the lines around the ones on the screen are fetched. */
@@ -17,6 +19,7 @@ function LineList({ source }: { readonly source: SourceWindow }) {
   const lab = useLab()
   const current = useLabState((state) => state.moment?.line ?? 0)
   const wrong = useLabState((state) => state.info?.error?.line ?? 0)
+  const bytes = useLineBytes('')
   const fetchAround = useCallback((first: number) => void loadSource(lab, first), [lab])
   return (
     <Rows
@@ -30,6 +33,7 @@ function LineList({ source }: { readonly source: SourceWindow }) {
         <Line
           line={line}
           text={source.lines[line - source.first]}
+          bytes={bytes.get(line)}
           current={line === current}
           wrong={line === wrong}
         />
@@ -42,11 +46,12 @@ interface LineProps {
   readonly line: number
   /** Undefined until it has been fetched. */
   readonly text: string | undefined
+  readonly bytes: LineBytes | undefined
   readonly current: boolean
   readonly wrong: boolean
 }
 
-function Line({ line, text, current, wrong }: LineProps) {
+function Line({ line, text, bytes, current, wrong }: LineProps) {
   const lab = useLab()
   return (
     <li
@@ -63,6 +68,7 @@ function Line({ line, text, current, wrong }: LineProps) {
       >
         {line}
       </button>
+      <LineBytesCell bytes={bytes} />
       <code>
         {text === undefined
           ? '…'

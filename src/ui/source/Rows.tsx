@@ -17,7 +17,7 @@ interface Props {
   /** The first row on the screen. */
   readonly onFirst?: (row: number) => void
   /** For lists that take keys themselves. */
-  readonly focusable?: Pick<React.ComponentProps<'section'>, 'onKeyDown' | 'onBlur'>
+  readonly focusable?: Pick<React.ComponentProps<'section'>, 'onKeyDown'>
 }
 
 /** A list of rows of equal height, however long: only those on the screen exist. */

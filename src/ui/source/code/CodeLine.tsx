@@ -1,5 +1,7 @@
+import type { LineBytes } from '../../../engine/session/index.ts'
 import { runToLine, toggleBreakpoint } from '../../../state/index.ts'
 import { useLab } from '../../context.ts'
+import { LineBytesCell } from '../LineBytesCell.tsx'
 import type { CodeWord } from './words.ts'
 
 interface Props {
@@ -10,13 +12,17 @@ interface Props {
   readonly role: 'now' | 'caller' | ''
   readonly stop: boolean
   readonly cursor: boolean
+  readonly bytes: LineBytes | undefined
+  /** What stands behind the line. */
+  readonly behind: React.ReactNode
 }
 
 /** A line of the program. Its number sets a breakpoint; the button at its end runs to it. */
-export function CodeLine({ file, line, words, role, stop, cursor }: Props) {
+export function CodeLine({ file, line, words, role, stop, cursor, bytes, behind }: Props) {
   const lab = useLab()
   return (
     <li
+      data-line={line}
       className={`line code ${role}${cursor ? ' cursor' : ''}`}
       aria-current={role === 'now' ? 'step' : undefined}
     >
@@ -32,12 +38,18 @@ export function CodeLine({ file, line, words, role, stop, cursor }: Props) {
       >
         {line}
       </button>
+      <LineBytesCell bytes={bytes} hasCard />
       <code>
         {words.map((word) => (
-          <span key={word.at} className={`word-${word.kind}${word.marked ? ' marked' : ''}`}>
+          <span
+            key={word.at}
+            className={`word-${word.kind}${word.marked ? ' marked' : ''}`}
+            data-column={word.kind === 'plain' ? word.at : undefined}
+          >
             {word.text}
           </span>
         ))}
+        {behind}
       </code>
       <button
         type="button"

@@ -1,13 +1,21 @@
-import { type KeyboardEvent, useMemo, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import type { SourceDiagnostic } from '../../../engine/session/index.ts'
 import { fileShown, programOf, runToLine, toggleBreakpoint } from '../../../state/index.ts'
 import { useLab, useLabState } from '../../context.ts'
 import { count } from '../../format.ts'
+import { later } from '../../parts/later.tsx'
 import { Ticked } from '../../parts/Ticked.tsx'
 import { Rows } from '../Rows.tsx'
+import { useLineBytes } from '../use-line-bytes.ts'
 import { CodeLine } from './CodeLine.tsx'
 import { type CodeRow, columnsOn, roleOf, rowsOf } from './rows.ts'
+import { usePointed } from './use-pointed.ts'
 import { codeWords, markedWords } from './words.ts'
+
+const atHand = () => import('./at-hand.ts')
+const LineFacts = later(atHand, (part) => part.LineFacts)
+const LineValues = later(atHand, (part) => part.LineValues)
+const PointedAt = later(atHand, (part) => part.PointedAt)
 
 /** A file of the program: where the run is, where it shall stop, and what the compiler says of it. */
 export function CodeView() {
@@ -21,6 +29,10 @@ export function CodeView() {
   // On a phone the text is scrolled to its place when it comes to the front.
   const phoneTab = useLabState((state) => state.phoneTab)
   const [cursor, setCursor] = useState(0)
+  const host = useRef<HTMLDivElement>(null)
+  const { pointed, close } = usePointed(host)
+  useFocusGone(host, setCursor)
+  const bytes = useLineBytes(file)
 
   const lines = useMemo(() => codeWords(text), [text])
   const rows = useMemo(
@@ -46,36 +58,67 @@ export function CodeView() {
     event.stopPropagation()
   }
   return (
-    <Rows
-      key={file}
-      label={`${file}, ${count(lines.length)} lines. Arrow up and down choose a line, b sets a breakpoint on it, Enter runs to it.`}
-      total={rows.length}
-      follow={cursor > 0 ? rowOf(rows, cursor) : rowOf(rows, wanted)}
-      when={cursor > 0 ? `cursor ${cursor}` : `${here} ${program?.calls} ${wanted} ${phoneTab}`}
-      focusable={{ onKeyDown, onBlur: () => setCursor(0) }}
-    >
-      {(number) => {
-        const row = rows[number - 1]
-        if (row === undefined) return null
-        if (row.kind === 'more') return <li className="code-message" aria-hidden="true" />
-        if (row.kind === 'message') return <Message diagnostic={row.diagnostic} height={row.height} />
-        const { line } = row
-        const words = lines[line - 1]!
-        const role = roleOf(program, file, line)
-        const span = role === 'now' ? columnsOn(program!.at, line, textOf(words)) : ([0, 0] as const)
-        return (
-          <CodeLine
-            file={file}
-            line={line}
-            words={markedWords(words, ...span)}
-            role={role}
-            stop={stops.has(line)}
-            cursor={line === cursor}
-          />
-        )
-      }}
-    </Rows>
+    <div className="code-view" ref={host}>
+      <Rows
+        key={file}
+        label={`${file}, ${count(lines.length)} lines. Arrow up and down choose a line and tell its values, b sets a breakpoint on it, Enter runs to it.`}
+        total={rows.length}
+        follow={cursor > 0 ? rowOf(rows, cursor) : rowOf(rows, wanted)}
+        when={cursor > 0 ? `cursor ${cursor}` : `${here} ${program?.calls} ${wanted} ${phoneTab}`}
+        focusable={{ onKeyDown }}
+      >
+        {(number) => {
+          const row = rows[number - 1]
+          if (row === undefined) return null
+          if (row.kind === 'more') return <li className="code-message" aria-hidden="true" />
+          if (row.kind === 'message') return <Message diagnostic={row.diagnostic} height={row.height} />
+          const { line } = row
+          const words = lines[line - 1]!
+          const role = roleOf(program, file, line)
+          const span = role === 'now' ? columnsOn(program!.at, line, textOf(words)) : ([0, 0] as const)
+          return (
+            <CodeLine
+              file={file}
+              line={line}
+              words={markedWords(words, ...span)}
+              role={role}
+              stop={stops.has(line)}
+              cursor={line === cursor}
+              bytes={bytes.get(line)}
+              behind={line === here && <LineValues file={file} lines={lines} line={line} />}
+            />
+          )
+        }}
+      </Rows>
+      <div role="status">
+        {cursor > 0 && (
+          <LineFacts file={file} lines={lines} line={cursor} column={null} bytes={bytes.get(cursor)} />
+        )}
+      </div>
+      {pointed !== null && (
+        <PointedAt
+          file={file}
+          lines={lines}
+          line={pointed.line}
+          pointed={pointed}
+          bytes={bytes.get(pointed.line)}
+          onClose={close}
+        />
+      )}
+    </div>
   )
+}
+
+/** Takes the mark off the chosen line when the focus has left the text and what is said of the line. */
+function useFocusGone(host: RefObject<HTMLElement | null>, setCursor: (line: number) => void): void {
+  useEffect(() => {
+    const element = host.current
+    const gone = ({ relatedTarget }: FocusEvent) => {
+      if (!element?.contains(relatedTarget as Node | null)) setCursor(0)
+    }
+    element?.addEventListener('focusout', gone)
+    return () => element?.removeEventListener('focusout', gone)
+  }, [host, setCursor])
 }
 
 function textOf(words: readonly { readonly text: string }[]): string {

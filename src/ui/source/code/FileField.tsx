@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { movedBreakpoints, programOf, runFiles, setFileText } from '../../../state/index.ts'
+import { programOf, runFiles, setFileText, toggleDraftBreakpoint } from '../../../state/index.ts'
 import { useLab, useLabState } from '../../context.ts'
 import { Field } from '../editing/Field.tsx'
 import { type Mark, marksOf } from '../editing/marks.ts'
@@ -10,10 +10,9 @@ const NO_FILES: readonly { readonly name: string; readonly text: string }[] = []
 export function FileField({ file }: { readonly file: string }) {
   const lab = useLab()
   const draft = useLabState((state) => state.fileDraft ?? NO_FILES)
-  const files = useLabState((state) => programOf(state)?.files ?? NO_FILES)
   const choice = useLabState((state) => state.fileChoice)
   const diagnostics = useLabState((state) => state.info?.program?.diagnostics)
-  const breakpoints = useLabState((state) => state.breakpoints)
+  const breakpoints = useLabState((state) => state.draftBreakpoints)
 
   const marks = useMemo((): readonly Mark[] => {
     const state = lab.store.getState()
@@ -26,9 +25,8 @@ export function FileField({ file }: { readonly file: string }) {
     )
   }, [lab, diagnostics, file])
   const stops = useMemo(
-    () =>
-      movedBreakpoints(breakpoints, files, draft).flatMap((each) => (each.file === file ? each.line : [])),
-    [breakpoints, files, draft, file],
+    () => breakpoints.flatMap((each) => (each.file === file ? each.line : [])),
+    [breakpoints, file],
   )
   return (
     <Field
@@ -38,6 +36,7 @@ export function FileField({ file }: { readonly file: string }) {
       marks={marks}
       stops={stops}
       place={choice?.file === file && choice.line > 0 ? choice : null}
+      onStop={(line) => toggleDraftBreakpoint(lab, file, line)}
       onText={(text) => setFileText(lab, file, text)}
       onRun={() => void runFiles(lab)}
     />

@@ -3,7 +3,18 @@ import { focusIsFree, type HandedProps } from './props.ts'
 import { insertion, offsetOf } from './typing.ts'
 
 /** The browser's own field for text, with line numbers. In C, Tab indents; Shift and Tab, or Escape and then Tab, leave it. */
-export function PlainField({ name, language, text, marks, place, onText, onRun, caret }: HandedProps) {
+export function PlainField({
+  name,
+  language,
+  text,
+  marks,
+  stops,
+  place,
+  onText,
+  onRun,
+  onStop,
+  caret,
+}: HandedProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   const numbers = useRef<HTMLOListElement>(null)
   const leaves = useRef(false)
@@ -31,6 +42,10 @@ export function PlainField({ name, language, text, marks, place, onText, onRun, 
     leaves.current = event.key === 'Escape'
     if (language !== 'c' || (event.key === 'Tab' && leaving)) return
     const { value, selectionStart, selectionEnd } = event.currentTarget
+    if (event.key === 'F9') {
+      event.preventDefault()
+      return onStop?.(value.slice(0, selectionStart).split('\n').length)
+    }
     const insert = insertion(event.key, event.shiftKey, value, selectionStart)
     if (insert === null) return
     event.preventDefault()
@@ -47,7 +62,10 @@ export function PlainField({ name, language, text, marks, place, onText, onRun, 
           .split('\n')
           .map((_, i) => i + 1)
           .map((line) => (
-            <li key={line} className={wrong.has(line) ? 'bad' : ''}>
+            <li
+              key={line}
+              className={`${wrong.has(line) ? 'bad' : ''}${stops.includes(line) ? ' stop' : ''}`}
+            >
               {line}
             </li>
           ))}

@@ -31,7 +31,7 @@ export const look = EditorView.theme({
     borderRight: '1px solid var(--line)',
   },
   '.cm-lineNumbers .cm-gutterElement': { position: 'relative', minWidth: '36px', padding: '0 6px 0 18px' },
-  '.cm-lineNumbers .cm-stop::before': {
+  '.cm-lineNumbers .cm-gutterElement::before': {
     content: '""',
     position: 'absolute',
     left: '5px',
@@ -39,7 +39,11 @@ export const look = EditorView.theme({
     width: '9px',
     height: '9px',
     borderRadius: '50%',
-    backgroundColor: 'var(--bad)',
+  },
+  '.cm-lineNumbers .cm-stop::before': { backgroundColor: 'var(--bad)' },
+  '&.cm-with-stops .cm-lineNumbers .cm-gutterElement': { cursor: 'pointer' },
+  '&.cm-with-stops .cm-lineNumbers .cm-gutterElement:hover::before': {
+    boxShadow: 'inset 0 0 0 1.5px var(--bad)',
   },
   '.cm-activeLine': {
     backgroundColor: 'color-mix(in srgb, var(--accent-soft) 35%, transparent)',

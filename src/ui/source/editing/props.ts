@@ -17,6 +17,8 @@ export interface FieldProps {
   readonly stops: readonly number[]
   /** The caret goes there whenever this is another object. */
   readonly place: Place | null
+  /** Sets or takes away a breakpoint; absent where there are none. */
+  readonly onStop?: (line: number) => void
   readonly onText: (text: string) => void
   /** Ctrl and Enter. */
   readonly onRun: () => void

@@ -15,7 +15,7 @@ import { colours, LANGUAGES } from './languages.ts'
 import { look } from './look.ts'
 import { type Mark, stretchAt } from './marks.ts'
 import type { FieldProps } from './props.ts'
-import { stops } from './stops.ts'
+import { stopsBesideLines } from './stops.ts'
 import { INDENT, insertion } from './typing.ts'
 
 /** Marks a change that the person did not make here. */
@@ -67,11 +67,11 @@ function selectedIn({ root }: EditorView): Range | null {
   return selection === null || selection.rangeCount === 0 ? null : selection.getRangeAt(0)
 }
 
-type Wants = Pick<FieldProps, 'name' | 'language' | 'marks' | 'onText' | 'onRun'>
+type Wants = Pick<FieldProps, 'name' | 'language' | 'marks' | 'onText' | 'onRun' | 'onStop'>
 
 /** What the editor is made of. `wants` is asked anew each time, since what it answers changes as the page does. */
 export function extensionsFor(wants: () => Wants): Extension {
-  const { name, language } = wants()
+  const { name, language, onStop } = wants()
   const run = () => {
     wants().onRun()
     return true
@@ -85,8 +85,7 @@ export function extensionsFor(wants: () => Wants): Extension {
       ]),
     ),
     lintGutter(),
-    lineNumbers(),
-    stops,
+    onStop === undefined ? lineNumbers() : stopsBesideLines((line) => wants().onStop?.(line)),
     history(),
     typingOver,
     search({ top: true }),

@@ -1,5 +1,5 @@
 import { type Extension, RangeSet, StateEffect, StateField, type Text } from '@codemirror/state'
-import { GutterMarker, gutterLineClass } from '@codemirror/view'
+import { EditorView, GutterMarker, gutterLineClass, keymap, lineNumbers } from '@codemirror/view'
 
 class Stop extends GutterMarker {
   override elementClass = 'cm-stop'
@@ -27,5 +27,22 @@ function stopsAt(text: Text, lines: readonly number[]): RangeSet<GutterMarker> {
   )
 }
 
-/** Breakpoints beside the numbers of their lines. */
-export const stops: Extension = field
+/** Numbers of lines with breakpoints beside them: a click on a number, or F9 on the line, sets one or takes it away. */
+export function stopsBesideLines(toggle: (line: number) => void): Extension {
+  const at = ({ state }: EditorView, place: number) => toggle(state.doc.lineAt(place).number)
+  const mousedown = (view: EditorView, { from }: { readonly from: number }, event: Event) => {
+    if ((event as MouseEvent).button !== 0) return false
+    at(view, from)
+    return true
+  }
+  const run = (view: EditorView) => {
+    at(view, view.state.selection.main.head)
+    return true
+  }
+  return [
+    field,
+    lineNumbers({ domEventHandlers: { mousedown } }),
+    keymap.of([{ key: 'F9', run }]),
+    EditorView.editorAttributes.of({ class: 'cm-with-stops' }),
+  ]
+}
