@@ -6,7 +6,7 @@ import type { InspectorTab, LabState, SourceTab, StageTab } from './store.ts'
 export type ShownTabs = Pick<LabState, 'stageTab' | 'sourceTab' | 'inspectorTab'>
 
 /** The tabs that a link may name. */
-const STAGE: Readonly<Record<StageTab, true>> = { heap: true, figures: true, changes: true }
+const STAGE: Readonly<Record<StageTab, true>> = { heap: true, figures: true, changes: true, space: true }
 const SOURCE: Readonly<Record<SourceTab, true>> = {
   program: true,
   output: true,

@@ -23,10 +23,17 @@ const Changes = later(
   <p className="aside">One moment …</p>,
 )
 
+const Space = later(
+  () => import('./space/Space.tsx'),
+  (part) => part.default,
+  <p className="aside">One moment …</p>,
+)
+
 const TABS: readonly { readonly id: StageTab; readonly name: string }[] = [
   { id: 'heap', name: 'Heap' },
   { id: 'figures', name: 'Figures' },
   { id: 'changes', name: 'Changes' },
+  { id: 'space', name: 'Address space' },
 ]
 
 /** What each tab shows. All but the heap are loaded when they are looked at. */
@@ -34,6 +41,7 @@ const VIEWS: Readonly<Record<StageTab, ComponentType>> = {
   heap: HeapView,
   figures: Figures,
   changes: Changes,
+  space: Space,
 }
 
 /** The middle of the page: the heap or another view of the same moment, or several heaps side by side. */

@@ -15,15 +15,16 @@ export interface CallerTelling {
   where(operation: number): string
 }
 
-/** Calls [from, to) of a run as strace prints them, with what each changed and who made it. */
+/** Calls of a run as strace prints them, with what each changed and who made it. */
 export function syscallWindow(
   log: SyscallLog,
   telling: CallerTelling,
   brkStart: Address,
-  { from, to, operation }: SyscallRequest,
+  { from, count, operation }: SyscallRequest,
 ): SyscallWindow {
-  const first = Math.max(0, Math.min(from, log.length))
-  const end = Math.max(first, Math.min(to, log.length, first + WINDOW))
+  const wanted = from ?? log.before(operation) - Math.floor(count / 2)
+  const first = Math.max(0, Math.min(wanted, log.length))
+  const end = Math.min(log.length, first + Math.min(count, WINDOW))
   let breakBefore = log.breakBefore(first, brkStart)
   const calls: SyscallView[] = []
   for (let i = first; i < end; i++) {

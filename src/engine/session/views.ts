@@ -1,6 +1,6 @@
 import type { Field, HeapProblem, Mark } from '../allocators/index.ts'
-import type { Stretch } from '../map-levels.ts'
 import type { FreeLists, ListPlace } from '../inspect/index.ts'
+import type { Stretch } from '../map-levels.ts'
 import type { PartName } from '../parts.ts'
 import type { Address, Bytes } from '../units.ts'
 import type { Diagnostic } from '../workload/trace.ts'
@@ -225,6 +225,8 @@ export interface Moment {
    * that is not the allocator's own.
    */
   readonly extent: { readonly from: Address; readonly to: Address; readonly chunks: Address }
+  /** What of the map was asked for. */
+  readonly map: MapRequest
   /** The parts of the heap that lie apart, by address. */
   readonly stretches: readonly Stretch[]
   readonly chunks: ChunkColumns
@@ -364,10 +366,12 @@ export interface SpaceRegion extends RegionView {
   readonly shares: Float32Array | null
 }
 
-/** System calls [from, to) of the run. `operation`: the one on the screen. */
+/** Some system calls of the run. */
 export interface SyscallRequest {
-  readonly from: number
-  readonly to: number
+  /** The first one, from 0; null for those around the operation. */
+  readonly from: number | null
+  readonly count: number
+  /** The operation on the screen. */
   readonly operation: number
 }
 

@@ -9,6 +9,7 @@ import {
 } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
 import { asSentence, count, plural } from '../format.ts'
+import { later } from '../parts/later.tsx'
 import { Tabs } from '../parts/Tabs.tsx'
 import { ProgramEditor } from './code/ProgramEditor.tsx'
 import { ProgramPanel } from './code/ProgramPanel.tsx'
@@ -19,14 +20,19 @@ import { HandButton } from './HandButton.tsx'
 import { Lines } from './Lines.tsx'
 import { Lesson } from './lesson/Lesson.tsx'
 import { Output } from './output/Output.tsx'
-import { Syscalls } from './Syscalls.tsx'
+
+const Syscalls = later(
+  () => import('./Syscalls.tsx'),
+  (part) => part.default,
+  <p className="aside">One moment …</p>,
+)
 
 /** What drives the run, and what it led to. */
 export function SourcePanel() {
   const lab = useLab()
   const tab = useLabState((state) => state.sourceTab)
   const findings = useLabState(troubleCount)
-  const syscalls = useLabState((state) => state.moment?.syscalls.length ?? 0)
+  const syscalls = useLabState((state) => state.info?.summary.syscalls ?? 0)
   const program = useLabState(isProgram)
   const waits = useLabState(waitsForInput)
   useEffect(() => {

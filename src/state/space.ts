@@ -1,0 +1,66 @@
+import type { SpaceView } from '../engine/session/index.ts'
+import { type Address, alignDown, alignUp, PAGE_SIZE } from '../engine/units.ts'
+
+/** How the address space is shown: as a picture, to scale, or as the kernel's text. */
+export type SpaceLook = 'picture' | 'scale' | 'maps'
+
+/** A stretch of addresses under the magnifier, and what it is called. */
+export interface Lens {
+  readonly from: Address
+  readonly to: Address
+  readonly name: string
+}
+
+/** The address space on the screen. */
+export interface SpaceState {
+  /** As it was asked for last; null until it is looked at. */
+  readonly view: SpaceView | null
+  readonly look: SpaceLook
+  /** What is magnified, each within the one before; empty shows the whole space. */
+  readonly lenses: readonly Lens[]
+}
+
+export const NO_SPACE: SpaceState = { view: null, look: 'picture', lenses: [] }
+
+/** How much nearer one turn of the magnifier brings things. */
+const STRONGER = 64
+/** A lens shows no fewer bytes: single pages are told apart in the picture. */
+const NARROWEST = 16 * PAGE_SIZE
+/** What is magnified has so much of its own size around it. */
+const MARGIN = 0.15
+
+/** The whole space as a lens. */
+export function wholeSpace(view: SpaceView): Lens {
+  return { from: 0, to: view.addressLimit, name: 'the whole space' }
+}
+
+/** A lens on [from, to) with some room around. */
+export function lensOn(view: SpaceView, { from, to, name }: Lens): Lens {
+  const room = Math.max((to - from) * MARGIN, (NARROWEST - (to - from)) / 2)
+  return within({ from: from - room, to: to + room, name }, wholeSpace(view))
+}
+
+/** What is seen after another turn of the magnifier: what is around the heap, or around the middle of what is seen now. */
+export function nearer(view: SpaceView, lenses: readonly Lens[]): Lens | null {
+  const now = lenses.at(-1) ?? wholeSpace(view)
+  const middle = (now.from + now.to) / 2
+  const seen = view.regions.filter(({ from, to }) => to > now.from && from < now.to)
+  const heap = seen.find(({ name }) => name === '[heap]')
+  const distance = ({ from, to }: { from: Address; to: Address }) => Math.abs((from + to) / 2 - middle)
+  const nearest = seen.reduce<(typeof seen)[number] | undefined>(
+    (best, each) => (best === undefined || distance(each) < distance(best) ? each : best),
+    undefined,
+  )
+  const target = heap ?? nearest
+  const size = Math.max((now.to - now.from) / STRONGER, NARROWEST)
+  if (target === undefined || size >= now.to - now.from) return null
+  const centre = (target.from + target.to) / 2
+  return within({ from: centre - size / 2, to: centre + size / 2, name: '' }, now)
+}
+
+/** The lens moved, and if need be made smaller, so that it lies within another. */
+function within({ from, to, name }: Lens, outer: Lens): Lens {
+  const size = Math.min(alignUp(to - from, PAGE_SIZE), outer.to - outer.from)
+  const start = Math.max(outer.from, Math.min(alignDown(from, PAGE_SIZE), outer.to - size))
+  return { from: start, to: start + size, name }
+}

@@ -1,0 +1,220 @@
+import type { SpaceRegion, SpaceView } from '../../engine/session/index.ts'
+import { type Address, alignDown, type Bytes, PAGE_SIZE } from '../../engine/units.ts'
+
+/** What a region is to a process: the names that textbooks give. */
+export type Role =
+  | 'stack'
+  | 'library'
+  | 'mapping'
+  | 'guard'
+  | 'heap'
+  | 'bss'
+  | 'data'
+  | 'relro'
+  | 'text'
+  | 'constants'
+  | 'header'
+
+/** A region as a row of the picture. */
+export interface RegionRow {
+  readonly kind: 'region'
+  readonly region: SpaceRegion
+  readonly role: Role
+  readonly title: string
+  /** Whether the region above it begins where it ends. */
+  readonly isUnderRegion: boolean
+}
+
+/** Addresses between two regions at which nothing is mapped. */
+export interface GapRow {
+  readonly kind: 'gap'
+  readonly from: Address
+  readonly to: Address
+}
+
+/** Regions that the loader has mapped and that do not change: told as one until somebody wants to see them. */
+export interface GroupRow {
+  readonly kind: 'group'
+  readonly rows: readonly PlainRow[]
+  readonly regions: number
+  readonly from: Address
+  readonly to: Address
+  readonly bytes: Bytes
+  readonly residentPages: number
+}
+
+/** The program break: above the heap, or where it will begin. */
+export interface BreakRow {
+  readonly kind: 'break'
+  readonly from: Address
+}
+
+type PlainRow = RegionRow | GapRow | BreakRow
+
+export type SpaceRow = PlainRow | GroupRow
+
+/** Fewer regions are not worth folding up. */
+const FEWEST_FOLDED = 3
+
+/** The picture of an address space, highest address first. */
+export function rowsOf(space: SpaceView): SpaceRow[] {
+  const rows: PlainRow[] = []
+  let above = space.addressLimit
+  let isBreakTold = false
+  for (const region of [...space.regions].reverse()) {
+    if (region.to < above) rows.push({ kind: 'gap', from: region.to, to: above })
+    if (!isBreakTold && (region.name === '[heap]' || region.to <= space.brkStart)) {
+      rows.push({ kind: 'break', from: space.programBreak })
+      isBreakTold = true
+    }
+    rows.push(regionRow(space, region, rows.at(-1)?.kind === 'region'))
+    above = region.from
+  }
+  if (above > 0) rows.push({ kind: 'gap', from: 0, to: above })
+  return folded(rows)
+}
+
+/** The same with each run of library regions folded into one row. Gaps at the ends of a run stay outside. */
+function folded(rows: readonly PlainRow[]): SpaceRow[] {
+  const told: SpaceRow[] = []
+  for (let i = 0; i < rows.length; ) {
+    let end = i
+    for (let j = i; j < rows.length && isFoldable(rows[j]!); j++) {
+      if (rows[j]!.kind === 'region') end = j + 1
+    }
+    const regions = rows.slice(i, end).filter((row) => row.kind === 'region')
+    if (rows[i]!.kind === 'region' && regions.length >= FEWEST_FOLDED) {
+      told.push(groupOf(rows.slice(i, end), regions))
+      i = end
+    } else told.push(rows[i++]!)
+  }
+  return told
+}
+
+function isFoldable(row: PlainRow): boolean {
+  return row.kind === 'gap' || (row.kind === 'region' && row.role === 'library')
+}
+
+function groupOf(rows: readonly PlainRow[], regions: readonly RegionRow[]): GroupRow {
+  const sum = (of: (region: SpaceRegion) => number) =>
+    regions.reduce((total, { region }) => total + of(region), 0)
+  return {
+    kind: 'group',
+    rows,
+    regions: regions.length,
+    from: regions.at(-1)!.region.from,
+    to: regions[0]!.region.to,
+    bytes: sum(({ from, to }) => to - from),
+    residentPages: sum(({ residentPages }) => residentPages),
+  }
+}
+
+function regionRow(space: SpaceView, region: SpaceRegion, isUnderRegion: boolean): RegionRow {
+  const role = roleOf(space, region)
+  return { kind: 'region', region, role, title: titleOf(role, region), isUnderRegion }
+}
+
+/** What a region is, from its name, its place and its permissions. */
+export function roleOf(space: SpaceView, { name, permissions, from, to, sinceStart }: SpaceRegion): Role {
+  if (name === '[stack]') return 'stack'
+  if (name === '[heap]') return 'heap'
+  if (to <= space.brkStart) return programRole(space, { name, permissions, from, to })
+  if (name !== '' || sinceStart) return permissions === '---p' ? 'guard' : 'library'
+  return permissions === '---p' ? 'guard' : 'mapping'
+}
+
+function programRole(
+  space: SpaceView,
+  { name, permissions, from, to }: Pick<SpaceRegion, 'name' | 'permissions' | 'from' | 'to'>,
+): Role {
+  if (permissions.includes('x')) return 'text'
+  if (permissions.includes('w')) return name === '' ? 'bss' : 'data'
+  if (space.regions[0]?.from === from) return 'header'
+  const above = space.regions.find((region) => region.from === to)
+  return above?.permissions.includes('w') ? 'relro' : 'constants'
+}
+
+const TITLES: Readonly<Record<Exclude<Role, 'library'>, string>> = {
+  stack: 'Stack',
+  mapping: 'Mapping',
+  guard: 'Closed page',
+  heap: 'Heap',
+  bss: 'Data that begins as zeros (bss)',
+  data: 'Data',
+  text: 'Program text',
+  relro: 'Constants of the loader (relro)',
+  constants: 'Constants (rodata)',
+  header: 'Header of the program file',
+}
+
+function titleOf(role: Role, { name, from, to }: SpaceRegion): string {
+  if (role === 'guard' && to - from > PAGE_SIZE) return 'Closed'
+  if (role !== 'library') return TITLES[role]
+  return name === '' ? 'Data of the libraries' : name.replace(/^.*\//, '')
+}
+
+/** Pages of more than this many are drawn as a bar. */
+export const MOST_CELLS = 128
+
+/** A page, or a stretch of pages, of a region. */
+export interface Cell {
+  readonly from: Address
+  readonly to: Address
+  /** The share of its pages that have bytes of their own, 0 to 1. */
+  readonly share: number
+  /** Whether it is one page that was only ever read. */
+  readonly isZeros: boolean
+  readonly isWritten: boolean
+  readonly isRead: boolean
+  /** Whether a page of it got bytes of its own in this step. */
+  readonly isNew: boolean
+}
+
+/** The pages of a region from the lowest to the highest; of a large one, in equal stretches. */
+export function cellsOf(space: SpaceView, region: SpaceRegion): Cell[] {
+  const count = (region.to - region.from) / PAGE_SIZE
+  const cells = Math.min(count, MOST_CELLS)
+  const marks = marksIn(space, region)
+  return Array.from({ length: cells }, (_, i) => {
+    const first = Math.ceil((i * count) / cells)
+    const last = Math.ceil(((i + 1) * count) / cells)
+    const from = region.from + first * PAGE_SIZE
+    const to = region.from + last * PAGE_SIZE
+    const touches = (pages: readonly Address[]) => pages.some((page) => page >= from && page < to)
+    return {
+      from,
+      to,
+      share: shareOf(region, first, last, i, cells),
+      isZeros: last - first === 1 && region.pages?.[first] === ZEROS_READ,
+      isWritten: touches(marks.written),
+      isRead: touches(marks.read),
+      isNew: touches(space.newPages),
+    }
+  })
+}
+
+/** ZEROS_READ and RESIDENT_PAGE of the engine's space.ts. */
+const ZEROS_READ = 1
+const RESIDENT_PAGE = 2
+
+function shareOf({ pages, shares }: SpaceRegion, first: number, last: number, cell: number, cells: number) {
+  if (pages === null) return shares?.[Math.floor((cell * shares.length) / cells)] ?? 0
+  let resident = 0
+  for (let page = first; page < last; page++) if (pages[page] === RESIDENT_PAGE) resident++
+  return resident / (last - first)
+}
+
+/** Pages of a long access that are marked. */
+const MOST_MARKED = 4096
+
+/** The pages of a region that the step has written and read. */
+function marksIn(space: SpaceView, { from, to }: SpaceRegion) {
+  const written: Address[] = []
+  const read: Address[] = []
+  for (const { write, address, size } of space.accesses) {
+    const first = Math.max(from, alignDown(address, PAGE_SIZE))
+    const end = Math.min(to, address + size, first + MOST_MARKED * PAGE_SIZE)
+    for (let page = first; page < end; page += PAGE_SIZE) (write ? written : read).push(page)
+  }
+  return { written, read }
+}
