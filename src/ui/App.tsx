@@ -7,6 +7,7 @@ import { Dialogs } from './dialogs/Dialogs.tsx'
 import { droppedFiles } from './dropped.ts'
 import { HelpLayer } from './HelpLayer.tsx'
 import { Inspector } from './inspector/Inspector.tsx'
+import { KeptLayer } from './KeptLayer.tsx'
 import { bindingFor, keepsKeys } from './keys.ts'
 import { Messages } from './Messages.tsx'
 import { PresentPage } from './PresentPage.tsx'
@@ -67,6 +68,7 @@ function Page() {
       <Dialogs />
       <CourseLayer />
       <HelpLayer />
+      <KeptLayer />
     </div>
   )
 }

@@ -2,6 +2,8 @@ import {
   choose,
   choosePointed,
   goToLesson,
+  inspectListed,
+  inspectNeighbour,
   type Lab,
   pause,
   pointAt,
@@ -11,6 +13,7 @@ import {
   showDialog,
   showGallery,
   showHand,
+  showWholeHeap,
   skipQuestion,
   startEditingProgram,
   step,
@@ -31,7 +34,7 @@ import {
   toStart,
   undo,
   walk,
-  zoom,
+  zoomStage,
 } from '../state/index.ts'
 
 /** A key with what it does. The page acts on it and the dialog of keys shows it. */
@@ -73,7 +76,12 @@ const PROGRAM_BINDINGS: readonly Binding[] = [
   program(['C', 'Shift+F8'], ['⇧ c', '⇧ F8'], 'to the breakpoint before, or the start', (lab) =>
     toBreakpoint(lab, true),
   ),
-  program(['b', 'F9'], ['b', 'F9'], 'set or clear a breakpoint on this line', toggleBreakpointHere),
+  program(
+    ['b', 'F9'],
+    ['b', 'F9'],
+    'set or clear a breakpoint on this line; in the editor, F9',
+    toggleBreakpointHere,
+  ),
   program(['e'], ['e'], 'edit the program', (lab) => {
     // The editor stands on the usual page.
     setPresenting(lab, false)
@@ -173,8 +181,26 @@ export const BINDINGS: readonly Binding[] = [
     does: 'to the finding before',
     run: (lab) => void runTo(lab, { kind: 'finding' }, true),
   },
-  { keys: ['+', '='], shown: ['+'], does: 'fewer bytes in a row of the map', run: (lab) => zoom(lab, 1) },
-  { keys: ['-'], shown: ['−'], does: 'more bytes in a row of the map', run: (lab) => zoom(lab, -1) },
+  {
+    keys: ['+', '='],
+    shown: ['+'],
+    does: 'fewer bytes in a row of the map',
+    run: (lab) => zoomStage(lab, 1),
+  },
+  { keys: ['-'], shown: ['−'], does: 'more bytes in a row of the map', run: (lab) => zoomStage(lab, -1) },
+  { keys: ['0'], shown: ['0'], does: 'the whole heap on the map', run: showWholeHeap },
+  {
+    keys: ['j', 'k'],
+    shown: ['j', 'k'],
+    does: 'inspect the chunk behind this one, or in front of it',
+    run: (lab, key) => void inspectNeighbour(lab, key === 'j' ? 1 : -1),
+  },
+  {
+    keys: ['J', 'K'],
+    shown: ['⇧ j', '⇧ k'],
+    does: 'inspect the next entry of its free list, or the one before',
+    run: (lab, key) => void inspectListed(lab, key === 'J' ? 1 : -1),
+  },
   {
     keys: ['v'],
     shown: ['v'],
@@ -191,6 +217,12 @@ export const BINDINGS: readonly Binding[] = [
   },
   { keys: ['X'], shown: ['⇧ x'], does: 'to the pinned moment', run: toPin },
   { keys: ['g'], shown: ['g'], does: 'show all lessons', run: showGallery },
+  {
+    keys: ['y'],
+    shown: ['y'],
+    does: 'your own scenarios, all that are kept',
+    run: (lab) => showDialog(lab, { kind: 'kept' }),
+  },
   { keys: ['.'], shown: ['.'], does: 'to the next lesson', run: (lab) => void goToLesson(lab, 1) },
   { keys: [','], shown: [','], does: 'to the lesson before', run: (lab) => void goToLesson(lab, -1) },
   { keys: ['a'], shown: ['a'], does: 'show or hide the answer of the lesson', run: toggleAnswer },
@@ -227,7 +259,7 @@ export const BINDINGS: readonly Binding[] = [
 
 /** The keys that move through the run and about the map: all that mean something in a frame without panels. */
 const IN_FRAMES: ReadonlySet<string> = new Set(
-  'ArrowRight ArrowLeft Shift+ArrowRight Shift+ArrowLeft PageDown PageUp Home End [ ] + = - n s o m N S O M c C'
+  'ArrowRight ArrowLeft Shift+ArrowRight Shift+ArrowLeft PageDown PageUp Home End [ ] + = - 0 n s o m N S O M c C'
     .split(' ')
     .concat(' ', 'Shift+ ', 'F10', 'F11', 'F8', 'Shift+F10', 'Shift+F11', 'Shift+F8'),
 )

@@ -1,5 +1,6 @@
 import {
   exampleOf,
+  type LabState,
   type OpenTab,
   playFromScratch,
   showDialog,
@@ -9,6 +10,7 @@ import {
 } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
 import { Popover } from '../parts/Popover.tsx'
+import { MyScenarios } from './MyScenarios.tsx'
 
 const WAYS: readonly { readonly tab: OpenTab; readonly name: string; readonly hint: string }[] = [
   { tab: 'c', name: 'Write or paste a C program …', hint: 'or open .c and .h files' },
@@ -22,10 +24,15 @@ const WAYS: readonly { readonly tab: OpenTab; readonly name: string; readonly hi
   { tab: 'generator', name: 'Generate …', hint: 'seeded workloads of several shapes' },
 ]
 
+/** What is open is called: a lesson by its own title, the person's own by the name that it is kept under. */
+function titleOf(state: LabState): string {
+  return exampleOf(state)?.title ?? state.work.kept?.title ?? state.scenario?.title ?? '…'
+}
+
 /** Chooses what is run. */
 export function ScenarioMenu() {
   const lab = useLab()
-  const title = useLabState((state) => exampleOf(state)?.title ?? state.scenario?.title ?? '…')
+  const title = useLabState((state) => titleOf(state))
   const draft = useLabState((state) => state.draft !== null && state.editing !== 'trace')
   const fileDraft = useLabState((state) => state.fileDraft !== null && state.editing !== 'c')
   return (
@@ -76,6 +83,7 @@ export function ScenarioMenu() {
               <span>A course in short programs, from the program break to bug hunts</span>
             </button>
           </div>
+          <MyScenarios close={close} />
           <ul className="choices" aria-label="Your own">
             <li>
               <button

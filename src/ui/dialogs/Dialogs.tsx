@@ -33,6 +33,7 @@ function viewOf(dialog: Dialog, close: () => void): React.ReactNode {
       return <ShareDialog sheet={dialog.sheet} onClose={close} />
     case 'gallery':
     case 'help':
+    case 'kept':
       return null
   }
 }

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { type OpenTab, openFiles, openSource, showDialog } from '../../state/index.ts'
 import { useLab } from '../context.ts'
+import { FileChooser } from '../parts/FileChooser.tsx'
 import { Modal } from '../parts/Modal.tsx'
 import { Tabs } from '../parts/Tabs.tsx'
-import { FileChooser } from './FileChooser.tsx'
 import { GeneratorForm } from './GeneratorForm.tsx'
 import { ProgramForm } from './ProgramForm.tsx'
 

@@ -1,6 +1,6 @@
 import { openFiles, openSource, setPasted } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
-import { FileChooser } from './FileChooser.tsx'
+import { FileChooser } from '../parts/FileChooser.tsx'
 import { PROGRAMS } from './programs.ts'
 
 /** A C program: typed or pasted here, or its files chosen from the disk. */

@@ -13,12 +13,13 @@ import {
   toggleAnswer,
 } from '../../../state/index.ts'
 import { useLab, useLabState } from '../../context.ts'
+import { FromLesson } from './FromLesson.tsx'
 import { LessonText } from './LessonText.tsx'
 
 /** What a lesson is about: where to look, a question with its answer, what to compare, and the way through the course. */
 export function Lesson() {
   const example = useLabState(exampleOf)
-  if (example === undefined) return null
+  if (example === undefined) return <FromLesson />
   const { look, moments, teaches } = example
   return (
     <section className="lesson" aria-label="What to look at">
