@@ -75,3 +75,30 @@ export function levelsFor(stretches: readonly Stretch[], rows: number, farRows: 
   for (let bytes = LAST_MIDDLE * 2; bytes < whole && bytes <= FARTHEST; bytes *= 2) far.push(bytes)
   return [...NEAR_LEVELS, ...MIDDLE_LEVELS, ...far, WHOLE_HEAP]
 }
+
+/** So many bytes of the heap in front of an address, gaps left out; where there are fewer, the heap's first address. */
+export function addressBack(stretches: readonly Stretch[], address: Address, bytes: Bytes): Address {
+  let left = bytes
+  for (const { from, to } of stretches.toReversed()) {
+    if (from >= address) continue
+    const end = Math.min(address, to)
+    if (end - from >= left) return end - left
+    left -= end - from
+  }
+  return stretches[0]?.from ?? Math.max(0, address - bytes)
+}
+
+/** Bytes of the heap in front of an address, gaps left out. */
+export function bytesBefore(stretches: readonly Stretch[], address: Address): Bytes {
+  return stretches.reduce((sum, { from, to }) => sum + Math.max(0, Math.min(to, address) - from), 0)
+}
+
+/** The address that has so many bytes of the heap in front of it. */
+export function addressBehind(stretches: readonly Stretch[], bytes: Bytes): Address {
+  let left = bytes
+  for (const { from, to } of stretches) {
+    if (left < to - from) return from + left
+    left -= to - from
+  }
+  return stretches.at(-1)?.to ?? 0
+}

@@ -1,3 +1,4 @@
+import { isLevel } from '../engine/map-levels.ts'
 import type { Position } from '../engine/session/index.ts'
 import type { Read, Saved } from '../share/index.ts'
 import { breakpointsText } from './breakpoints.ts'
@@ -59,7 +60,7 @@ export function viewOf({ view }: Saved): Partial<View> {
   const { mapFrom, bytesPerRow, inspect } = view
   return {
     ...(isAddress(mapFrom) ? { mapFrom } : {}),
-    ...(isAddress(bytesPerRow) && bytesPerRow >= 16 && bytesPerRow <= 65536 ? { bytesPerRow } : {}),
+    ...(isLevel(bytesPerRow) ? { bytesPerRow } : {}),
     ...(isAddress(inspect) ? { inspect } : {}),
   }
 }

@@ -49,6 +49,7 @@ export function momentOf(picture: string, change: Partial<Moment> = {}): Moment 
     brkStart: 0x1000,
     programBreak: end,
     extent: { from: 0x1000, to: end, chunks: 0x1000 },
+    map: { from: 0, to: 0, limit: count },
     stretches:
       count === 0 ? [] : [{ from: 0x1000, to: end, chunks: count, largest: Math.max(...chunks.size) }],
     chunks,

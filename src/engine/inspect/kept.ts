@@ -41,7 +41,10 @@ export class HeapWalks {
 
   /** Visits the chunks of the state entered last that touch [from, to). */
   each(from: Address, to: Address, visit: ChunkVisitor): void {
-    if (this.kept !== null) return this.kept.each(from, to, visit)
+    if (this.kept !== null) {
+      this.kept.each(from, to, visit)
+      return
+    }
     this.allocator.walk((chunk, size, state, payload, usable) =>
       chunk < to && chunk + size > from ? visit(chunk, size, state, payload, usable) : true,
     )

@@ -82,6 +82,7 @@ export function momentAt(sources: MomentSources, request: MomentRequest): Moment
       heap.count === 0
         ? { from: process.brkStart, to: process.programBreak, chunks: process.brkStart }
         : { from: heap.from, to: heap.to, chunks: heap.firstChunk },
+    map: request.map,
     stretches: heap.stretches,
     chunks: columns(machine, telling, heap, now),
     bytes: bytesShown(machine, heap.window, from, Math.min(request.map.bytes ?? 0, MAP_BYTES)),

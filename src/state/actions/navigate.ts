@@ -1,6 +1,7 @@
 import type { MomentRequest, Position } from '../../engine/session/index.ts'
 import { SUPERSEDED, WorkerDied } from '../../worker/client.ts'
 import type { Lab } from '../lab.ts'
+import { mapRequest } from '../map-view.ts'
 import {
   clampPosition,
   LAST_STEP,
@@ -16,27 +17,18 @@ import type { LabState } from '../store.ts'
 import { loadDifference } from './difference.ts'
 import { saveSoon } from './remember.ts'
 
-/** Hardly any allocator has smaller chunks; so many a row has at most. */
-const SMALLEST_CHUNK = 16
-/** Told at least: chunks of the OSTEP allocator may have a byte or two, and its heaps a few hundred. */
-const FEWEST_CHUNKS = 300
-/** More chunks than this on one screen cannot be told apart. */
-const MOST_CHUNKS = 6000
 const LIST_LIMIT = 200
-const END_OF_MEMORY = 2 ** 47
 /** Keys held down run ahead of the engine by no more steps than this. */
 const MOST_QUEUED = 4
 
 /** What the screen needs of a moment, and no more. */
 export function momentRequest(state: LabState): MomentRequest {
-  const { mapFrom, bytesPerRow, inspect } = state.view
-  const fitting = Math.ceil((state.mapRows * bytesPerRow) / SMALLEST_CHUNK)
-  const limit = Math.max(FEWEST_CHUNKS, Math.min(MOST_CHUNKS, fitting))
   return {
     position: state.position,
-    map: { from: mapFrom, to: END_OF_MEMORY, limit },
+    map: mapRequest(state),
     listLimit: LIST_LIMIT,
-    inspect,
+    lists: state.inspectorTab === 'list',
+    inspect: state.view.inspect,
     part: state.lit,
   }
 }

@@ -1,21 +1,15 @@
-import type {
-  ChunkColumns,
-  MetricName,
-  Series,
-  SessionInfo,
-  SourceWindow,
-} from '../../engine/session/index.ts'
-import type { Address, Bytes } from '../../engine/units.ts'
+import { MIDDLE_LEVELS } from '../../engine/map-levels.ts'
+import type { MetricName, Series, SessionInfo, SourceWindow } from '../../engine/session/index.ts'
+import type { Address } from '../../engine/units.ts'
 import { SUPERSEDED } from '../../worker/client.ts'
 import type { Lab } from '../lab.ts'
+import { answersLevel, levelHere } from '../map-view.ts'
 import { refresh } from './navigate.ts'
 
 /** Lines of source kept at a time, around the ones on the screen. */
 const SOURCE_LINES = 400
 /** The figures the timeline draws. */
 const CHARTED: readonly MetricName[] = ['live', 'free', 'largestFree']
-
-export const ZOOMS: readonly number[] = [32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384]
 
 /** Fetches the source around a line, unless it is there already. */
 export async function loadSource(lab: Lab, line: number): Promise<void> {
@@ -68,19 +62,18 @@ export function setTimelinePoints(lab: Lab, points: number): void {
 
 /** Says how many rows the map has room for. */
 export function setMapRows(lab: Lab, rows: number): void {
-  if (rows <= lab.store.getState().mapRows) return
-  lab.store.setState({ mapRows: rows })
-  if (lab.store.getState().moment !== null) void refresh(lab)
+  const state = lab.store.getState()
+  const { moment } = state
+  // Another map may have asked for it last, for heaps side by side.
+  const isOther = moment !== null && !answersLevel(moment, levelHere(state))
+  if (rows <= state.mapRows && !isOther) return
+  lab.store.setState({ mapRows: Math.max(rows, state.mapRows) })
+  if (moment !== null) void refresh(lab)
 }
 
 /** Shows the heap from this address on. */
 export function showFrom(lab: Lab, address: Address): void {
   setView(lab, { mapFrom: Math.max(0, address) })
-}
-
-/** Puts so many bytes in a row of the map. */
-export function setZoom(lab: Lab, bytesPerRow: number): void {
-  setView(lab, { bytesPerRow })
 }
 
 /** A heap is zoomed so that it takes about so many screens, */
@@ -92,27 +85,12 @@ const LARGEST_FIT = 512
 export function fitZoom(lab: Lab): void {
   const { info, moment, mapRows } = lab.store.getState()
   if (info === null || moment === null) return
-  const heap = firstStretch(moment.chunks) ?? info.summary.peakHeap
+  const [first, second] = moment.stretches
+  const heap = first !== undefined && second !== undefined ? first.to - first.from : info.summary.peakHeap
   const rows = mapRows - 2
   const wanted = heap <= rows * 64 ? 64 : Math.max(128, Math.min(LARGEST_FIT, heap / (rows * SCREENS)))
-  const fits = ZOOMS.find((bytes) => bytes >= wanted) ?? LARGEST_FIT
-  if (fits !== lab.store.getState().view.bytesPerRow) setZoom(lab, fits)
-}
-
-/** Bytes up to the first gap between chunks; null if there is none, so that the heap is all there is. */
-function firstStretch({ address, size }: ChunkColumns): Bytes | null {
-  for (let i = 1; i < address.length; i++) {
-    const end = address[i - 1]! + size[i - 1]!
-    if (address[i]! > end) return end - address[0]!
-  }
-  return null
-}
-
-/** One notch in or out. */
-export function zoom(lab: Lab, direction: 1 | -1): void {
-  const at = ZOOMS.indexOf(lab.store.getState().view.bytesPerRow)
-  const next = ZOOMS[Math.max(0, Math.min(ZOOMS.length - 1, at - direction))]
-  if (next !== undefined) setZoom(lab, next)
+  const fits = MIDDLE_LEVELS.find((bytes) => bytes >= wanted) ?? LARGEST_FIT
+  if (fits !== lab.store.getState().view.bytesPerRow) setView(lab, { bytesPerRow: fits })
 }
 
 /** Inspects the chunk at an address; null: the one each step is about. */
@@ -121,7 +99,8 @@ export function inspect(lab: Lab, address: Address | null): void {
   setView(lab, { inspect: address })
 }
 
-function setView(
+/** Changes what the map shows, and asks for it. */
+export function setView(
   lab: Lab,
   change: Partial<{ mapFrom: Address; bytesPerRow: number; inspect: Address | null }>,
 ): void {

@@ -8,6 +8,16 @@ export interface Spot {
   readonly y: number
 }
 
+/** Two fingers on the canvas. */
+export interface Pinch {
+  /** Their distance, compared with when they came. */
+  readonly ratio: number
+  /** The middle between them. */
+  readonly spot: Spot
+  /** Whether they have just come. */
+  readonly begins: boolean
+}
+
 interface Props {
   /** What it is called for those who do not see it. */
   readonly label: string
@@ -25,6 +35,9 @@ interface Props {
   readonly onDrag?: (dx: number, dy: number, spot: Spot) => void
   /** The button came up; `moved` says whether it was a drag. */
   readonly onRelease?: (spot: Spot, moved: boolean) => void
+  /** Two fingers came or moved. What one of them did before is no drag any more. */
+  readonly onPinch?: (pinch: Pinch) => void
+  readonly onDoubleClick?: (spot: Spot) => void
   readonly onWheel?: (event: WheelEvent, spot: Spot) => void
   readonly onKeyDown?: (event: KeyboardEvent) => void
   /** For role slider and the like. */
@@ -55,6 +68,7 @@ export function Canvas(props: Props) {
       aria-label={props.label}
       tabIndex={0}
       onKeyDown={props.onKeyDown}
+      onDoubleClick={({ nativeEvent: { offsetX: x, offsetY: y } }) => props.onDoubleClick?.({ x, y })}
       {...pointer}
       {...props.aria}
     />
@@ -131,8 +145,9 @@ function useWheel(element: React.RefObject<HTMLCanvasElement | null>, onWheel: P
   }, [element])
 }
 
-function usePointer({ onHover, onPress, onDrag, onRelease }: Props) {
+function usePointer({ onHover, onPress, onDrag, onRelease, onPinch }: Props) {
   const start = useRef<{ x: number; y: number; lastX: number; lastY: number; moved: boolean } | null>(null)
+  const fingers = useFingers(onPinch)
   const spotOf = (event: PointerEvent): Spot => ({
     x: event.nativeEvent.offsetX,
     y: event.nativeEvent.offsetY,
@@ -143,10 +158,12 @@ function usePointer({ onHover, onPress, onDrag, onRelease }: Props) {
       event.currentTarget.setPointerCapture?.(event.pointerId)
       const { x, y } = spotOf(event)
       start.current = { x, y, lastX: x, lastY: y, moved: false }
-      onPress?.({ x, y })
+      if (fingers.move(event, { x, y })) start.current = null
+      else onPress?.({ x, y })
     },
     onPointerMove: (event: PointerEvent) => {
       const spot = spotOf(event)
+      if (fingers.isDown(event) && fingers.move(event, spot)) return
       const from = start.current
       if (from === null) return onHover?.(spot)
       from.moved ||= Math.hypot(spot.x - from.x, spot.y - from.y) > DRAG_STARTS_AT_PX
@@ -155,12 +172,42 @@ function usePointer({ onHover, onPress, onDrag, onRelease }: Props) {
       from.lastY = spot.y
     },
     onPointerUp: (event: PointerEvent) => {
+      fingers.lift(event)
       if (start.current !== null) onRelease?.(spotOf(event), start.current.moved)
       start.current = null
     },
-    onPointerCancel: () => {
+    onPointerCancel: (event: PointerEvent) => {
+      fingers.lift(event)
       start.current = null
     },
     onPointerLeave: () => onHover?.(null),
+  }
+}
+
+/** Fingers on the canvas. The first two of them pinch. */
+function useFingers(onPinch: Props['onPinch']) {
+  const down = useRef(new Map<number, Spot>())
+  const apart = useRef(0)
+  return {
+    isDown: ({ pointerId }: PointerEvent) => down.current.has(pointerId),
+    /** A finger is here; answers whether that is part of a pinch. */
+    move({ pointerId, pointerType }: PointerEvent, spot: Spot): boolean {
+      if (onPinch === undefined || pointerType !== 'touch') return false
+      const begins = !down.current.has(pointerId)
+      down.current.set(pointerId, spot)
+      const [a, b] = down.current.values()
+      if (a === undefined || b === undefined) return false
+      const distance = Math.max(1, Math.hypot(a.x - b.x, a.y - b.y))
+      if (begins) apart.current = distance
+      onPinch({
+        ratio: distance / apart.current,
+        spot: { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 },
+        begins,
+      })
+      return true
+    },
+    lift({ pointerId }: PointerEvent): void {
+      down.current.delete(pointerId)
+    },
   }
 }

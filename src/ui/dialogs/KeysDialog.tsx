@@ -15,7 +15,14 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
             <kbd>↑</kbd>
             <kbd>↓</kbd>
           </dt>
-          <dd>scroll the map, when it has the focus</dd>
+          <dd>scroll the map, when it has the focus; with ⇧ by a screen</dd>
+        </div>
+        <div>
+          <dt>
+            <kbd>Ctrl Home</kbd>
+            <kbd>Ctrl End</kbd>
+          </dt>
+          <dd>to the beginning or the end of the heap, when the map has the focus</dd>
         </div>
         <div>
           <dt>

@@ -1,4 +1,5 @@
-import { isProgram, setZoom, ZOOMS, zoom } from '../../state/index.ts'
+import { WHOLE_HEAP } from '../../engine/map-levels.ts'
+import { isProgram, levelHere, levelsHere, nextLevel, setZoom, zoom } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
 import { count } from '../format.ts'
 
@@ -34,23 +35,28 @@ function Key({ pattern, name }: { readonly pattern: string; readonly name: strin
 
 function Zoom() {
   const lab = useLab()
-  const bytesPerRow = useLabState((state) => state.view.bytesPerRow)
+  const level = useLabState(levelHere)
+  // As text: the levels are a new list each time, mostly the same.
+  const levels = useLabState((state) => levelsHere(state).join(' '))
+  const isNearest = useLabState((state) => nextLevel(state, 1) === null)
+  const isFarthest = useLabState((state) => nextLevel(state, -1) === null)
   return (
     <div className="zoom">
       <button
         type="button"
         aria-label="Show more bytes in a row"
-        disabled={bytesPerRow >= ZOOMS.at(-1)!}
+        title="Farther (−)"
+        disabled={isFarthest}
         onClick={() => zoom(lab, -1)}
       >
         −
       </button>
       <label>
         <span className="sr">Bytes in a row</span>
-        <select value={bytesPerRow} onChange={(event) => setZoom(lab, Number(event.target.value))}>
-          {ZOOMS.map((bytes) => (
+        <select value={level} onChange={(event) => setZoom(lab, Number(event.target.value))}>
+          {levels.split(' ').map((bytes) => (
             <option key={bytes} value={bytes}>
-              {count(bytes)} bytes a row
+              {levelName(Number(bytes))}
             </option>
           ))}
         </select>
@@ -58,11 +64,16 @@ function Zoom() {
       <button
         type="button"
         aria-label="Show fewer bytes in a row"
-        disabled={bytesPerRow <= ZOOMS[0]!}
+        title="Nearer (+)"
+        disabled={isNearest}
         onClick={() => zoom(lab, 1)}
       >
         +
       </button>
     </div>
   )
+}
+
+function levelName(bytesPerRow: number): string {
+  return bytesPerRow === WHOLE_HEAP ? 'whole heap' : `${count(bytesPerRow)} bytes a row`
 }

@@ -1,58 +1,47 @@
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { PartName } from '../../engine/parts.ts'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import {
+  answersLevel,
   choosePlace,
   compileErrors,
   inspect,
-  type Lab,
+  levelHere,
   pointTo,
   questionNow,
+  setMapRoom,
   setMapRows,
-  showFrom,
   shownDifference,
-  zoom,
 } from '../../state/index.ts'
 import { Canvas, type Spot } from '../canvas/Canvas.tsx'
 import type { Palette, Pen, Size } from '../canvas/pen.ts'
 import { useLab, useLabState, useThemeInForce } from '../context.ts'
-import { useDragRows } from './dragging.ts'
+import { useFollowing } from './following.ts'
+import { useGestures } from './gestures.ts'
 import { drawGuess, guessMarks } from './guess.ts'
 import { HeapHead } from './HeapHead.tsx'
 import { HeapMotion } from './HeapMotion.tsx'
 import { HeapText } from './HeapText.tsx'
 import { HeapTrouble } from './HeapTrouble.tsx'
 import { LitPart } from './LitPart.tsx'
-import { LANE_HEIGHT, nodeAtSpot } from './lane.ts'
-import { chunkAtSpot, pieceOf, scrolledFrom } from './layout.ts'
+import { LANE_HEIGHT } from './lane.ts'
 import { Overview } from './Overview.tsx'
 import { Pointed } from './Pointed.tsx'
-import { drawScene, mapRows, type Scene, sceneOf } from './scene.ts'
+import { addressAt, chunkAtPlace, drawScene, roomOn, type Scene, sceneOf } from './scene.ts'
 import { Tooltip } from './Tooltip.tsx'
 
 /** The heap map with the free list below it. */
 export function HeapView() {
   const lab = useLab()
-  const moment = useLabState((state) => state.moment)
-  const view = useLabState((state) => state.view)
-  const ownMalloc = useLabState((state) => state.info?.program?.hasOwnMalloc ?? false)
+  const isEmpty = useLabState((state) => state.moment === null)
+  const inspected = useLabState((state) => state.view.inspect)
   const predict = useLabState(questionNow)
   const marks = useMarks()
   const theme = useThemeInForce()
   const [size, setSize] = useState<Size>({ width: 0, height: 0 })
-  const [hover, setHover] = useState<{ index: number; spot: Spot } | null>(null)
+  const [hover, setHover] = useState<Spot | null>(null)
 
-  const scene = useMemo(
-    () =>
-      moment === null || size.width === 0
-        ? null
-        : sceneOf(moment, size, view.mapFrom, view.bytesPerRow, ownMalloc),
-    [moment, size, view.mapFrom, view.bytesPerRow, ownMalloc],
-  )
-  useFollow(scene)
-  useShowInspected(scene, view.inspect)
-  useShowLit(scene)
-  useShowPointed(scene, predict, size.height)
-  const scroll = useScroll(scene)
+  const scene = useScene(size)
+  useFollowing(scene, size, inspected, predict)
+  const gestures = useGestures(scene, size)
 
   const draw = useCallback(
     (pen: Pen, area: Size, palette: Palette) => {
@@ -64,29 +53,19 @@ export function HeapView() {
   )
   const resize = (next: Size) => {
     setSize(next)
-    setMapRows(lab, mapRows(next) + 2)
+    const room = roomOn(next)
+    setMapRoom(lab, room)
+    setMapRows(lab, room.middle + 2)
   }
   const point = (spot: Spot | null) => {
-    const index = spot === null || scene === null ? -1 : chunkAtSpot(scene.layout, spot.x, spot.y)
-    setHover(spot === null || index < 0 ? null : { index, spot })
-    pointTo(lab, spot === null || scene === null ? null : addressAtSpot(scene, spot))
+    setHover(spot)
+    pointTo(lab, spot === null || scene === null ? null : chunkAtPlace(scene, spot))
   }
   const pick = (spot: Spot, moved: boolean) => {
     if (moved || scene === null) return
-    const spotted = addressAtSpot(scene, spot)
+    const spotted = chunkAtPlace(scene, spot) ?? addressAt(scene, spot)
     if (spotted === null || choosePlace(lab, spotted)) return
     inspect(lab, spotted)
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowDown') scroll(1)
-    else if (event.key === 'ArrowUp') scroll(-1)
-    else return
-    event.preventDefault()
-  }
-  const onWheel = (event: WheelEvent) => {
-    event.preventDefault()
-    if (event.ctrlKey) zoom(lab, event.deltaY < 0 ? 1 : -1)
-    else scroll(Math.sign(event.deltaY) * Math.max(1, Math.round(Math.abs(event.deltaY) / 100)))
   }
 
   return (
@@ -96,22 +75,20 @@ export function HeapView() {
       <LitPart />
       <div className="heap-stage">
         <Canvas
-          label="Heap map. The list after it says the same in words. Arrow up and down scroll."
+          label="Heap map. The list after it says the same in words. Arrow up and down scroll, plus and minus zoom, 0 shows the whole heap."
           className="heap-canvas"
           draw={draw}
           theme={theme}
           onSize={resize}
           onHover={point}
           onRelease={pick}
-          onDrag={useDragRows(scroll)}
-          onWheel={onWheel}
-          onKeyDown={onKeyDown}
+          {...gestures}
         />
         <HeapMotion scene={scene} />
         <Pointed scene={scene} />
-        {moment === null && <Nothing />}
+        {isEmpty && <Nothing />}
         {scene !== null && <Overview scene={scene} laneHeight={LANE_HEIGHT} />}
-        {hover !== null && scene !== null && <Tooltip scene={scene} {...hover} width={size.width} />}
+        {hover !== null && scene !== null && <Tooltip scene={scene} spot={hover} width={size.width} />}
         <HeapText />
       </div>
     </>
@@ -124,79 +101,23 @@ function useMarks(): ReadonlySet<number> {
   return useMemo(() => new Set(difference?.chunks.marks), [difference])
 }
 
-/** Brings the chunk that a step is about into view, once for each step: what the person scrolls to afterwards stays. */
-function useFollow(scene: Scene | null): void {
-  const lab = useLab()
-  const followed = useRef('')
-  useEffect(() => {
-    if (scene === null) return
-    const { moment } = scene
-    const key = `${moment.position.operation}.${moment.position.step}`
-    if (followed.current === key) return
-    followed.current = key
-    bringIntoView(lab, scene, moment.step.chunk)
-  }, [scene, lab])
-}
-
-/** Brings a chunk into view that was chosen elsewhere: in a list, or by a pointer to it. */
-function useShowInspected(scene: Scene | null, address: number | null): void {
-  const lab = useLab()
-  const shown = useRef(address)
-  useEffect(() => {
-    if (scene === null || shown.current === address) return
-    shown.current = address
-    if (address !== null) bringIntoView(lab, scene, address)
-  }, [scene, lab, address])
-}
-
-/** Brings into view what a question is about, the place that the keys point at as an answer, and then the true one. */
-function useShowPointed(scene: Scene | null, predict: ReturnType<typeof questionNow>, height: number): void {
-  const lab = useLab()
-  const question = predict?.question
-  const pointed = question?.choices[predict?.at ?? -1]?.place ?? question?.subject
-  const place = (predict?.told == null ? pointed : question?.outcome)?.from ?? 0
-  // The question itself takes room from the map, which then may not reach as far as before.
-  const wanted = `${place} ${height}`
-  const shown = useRef('')
-  useEffect(() => {
-    if (scene === null || shown.current === wanted) return
-    shown.current = wanted
-    if (place !== 0) bringIntoView(lab, scene, place)
-  }, [scene, lab, place, wanted])
-}
-
-/** The chunk at a place on the canvas, in the list or on the map; null if there is none. */
-function addressAtSpot({ nodes, layout, moment }: Scene, { x, y }: Spot): number | null {
-  const node = nodeAtSpot(nodes, x, y)
-  return node?.chunk ?? moment.chunks.address[chunkAtSpot(layout, x, y)] ?? null
-}
-
-/** Brings a chunk of the part that was lit up into view, if none of them is. */
-function useShowLit(scene: Scene | null): void {
-  const lab = useLab()
-  const shown = useRef<PartName | null>(null)
-  useEffect(() => {
-    const part = scene?.moment.part ?? null
-    if (scene === null || shown.current === (part?.part ?? null)) return
-    shown.current = part?.part ?? null
-    const addresses = [...(part?.address ?? [])]
-    const isSeen = addresses.some((address) => pieceOf(scene.layout, scene.moment.chunks, address) !== null)
-    if (!isSeen && addresses[0] !== undefined) bringIntoView(lab, scene, addresses[0])
-  }, [scene, lab])
-}
-
-/** Scrolls the map so that the chunk at an address is on it, unless it is, or is none of the heap's. */
-function bringIntoView(lab: Lab, { layout, moment }: Scene, address: number): void {
-  if (address < moment.extent.from || address >= moment.extent.to) return
-  if (pieceOf(layout, moment.chunks, address) !== null) return
-  showFrom(lab, Math.max(moment.extent.from, address - 2 * layout.bytesPerRow))
-}
-
-function useScroll(scene: Scene | null): (rows: number) => void {
-  const lab = useLab()
-  return (rows) => {
-    if (scene !== null && rows !== 0) showFrom(lab, scrolledFrom(scene.layout, rows))
-  }
+/**
+ * The scene of the moment on the screen. Until the moment has come that a new level needs, the scene before it stays:
+ * half of one and half of the other would be a state that never was.
+ */
+function useScene(size: Size): Scene | null {
+  const moment = useLabState((state) => state.moment)
+  const from = useLabState((state) => state.view.mapFrom)
+  const level = useLabState(levelHere)
+  const ownMalloc = useLabState((state) => state.info?.program?.hasOwnMalloc ?? false)
+  const kept = useRef<Scene | null>(null)
+  return useMemo(() => {
+    const shown = kept.current
+    if (moment === null || size.width === 0) kept.current = null
+    else if (shown === null || answersLevel(moment, level))
+      kept.current = sceneOf(moment, size, from, level, ownMalloc)
+    return kept.current
+  }, [moment, size, from, level, ownMalloc])
 }
 
 /** Before there is a moment: why the map is empty. */

@@ -1,4 +1,5 @@
 import { type PointerEvent, useRef } from 'react'
+import { addressBehind, bytesBefore } from '../../engine/map-levels.ts'
 import { showFrom } from '../../state/index.ts'
 import { useLab } from '../context.ts'
 import type { Scene } from './scene.ts'
@@ -16,22 +17,22 @@ export function Overview({ scene, laneHeight }: Props) {
   const lab = useLab()
   const track = useRef<HTMLDivElement>(null)
   const { moment, layout } = scene
-  const { from } = moment.extent
-  const to = moment.programBreak > from ? moment.programBreak : moment.extent.to
+  const { stretches } = moment
+  const total = bytesBefore(stretches, moment.extent.to)
   const places = layout.rows.filter((row) => row.kind === 'bytes')
-  const first = places[0]?.address ?? from
-  const last = (places.at(-1)?.address ?? from) + layout.bytesPerRow
-  if (to <= from || (first <= from && layout.reachesEnd)) return null
+  const first = bytesBefore(stretches, places[0]?.address ?? 0)
+  const last = bytesBefore(stretches, (places.at(-1)?.address ?? 0) + layout.bytesPerRow)
+  if (total <= 0 || (first <= 0 && layout.reachesEnd)) return null
 
-  const begin = Math.max(0, Math.min(1 - SMALLEST_THUMB, (first - from) / (to - from)))
-  const length = Math.max(SMALLEST_THUMB, Math.min(1 - begin, (last - first) / (to - from)))
+  const begin = Math.max(0, Math.min(1 - SMALLEST_THUMB, first / total))
+  const length = Math.max(SMALLEST_THUMB, Math.min(1 - begin, (last - first) / total))
   const drag = (event: PointerEvent) => {
     const box = track.current?.getBoundingClientRect()
     if (box === undefined || event.buttons === 0) return
     track.current?.setPointerCapture?.(event.pointerId)
     const share = Math.max(0, Math.min(1, (event.clientY - box.top) / box.height - length / 2))
-    const rows = Math.round((share * (to - from)) / layout.bytesPerRow)
-    showFrom(lab, from + rows * layout.bytesPerRow)
+    const rows = Math.round((share * total) / layout.bytesPerRow)
+    showFrom(lab, addressBehind(stretches, rows * layout.bytesPerRow))
   }
   return (
     <div

@@ -1,16 +1,18 @@
 import { useState } from 'react'
-import { ROW_GAP } from './layout.ts'
 
-/** Pixels of drag that scroll by one row, but for the gap between rows. */
-const ROW_PX = 40
+/** Pixels of drag that scroll by one row, where nobody says how far rows are apart. */
+const PITCH = 52
 
 /** Collects dragged pixels into rows. */
-export function useDragRows(scroll: (rows: number) => void): (dx: number, dy: number) => void {
+export function useDragRows(
+  scroll: (rows: number) => void,
+  pitch: number = PITCH,
+): (dx: number, dy: number) => void {
   const [rest, setRest] = useState(0)
   return (_dx, dy) => {
     const moved = rest - dy
-    const rows = Math.trunc(moved / (ROW_PX + ROW_GAP))
-    setRest(moved - rows * (ROW_PX + ROW_GAP))
+    const rows = Math.trunc(moved / pitch)
+    setRest(moved - rows * pitch)
     scroll(rows)
   }
 }

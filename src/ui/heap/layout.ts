@@ -1,3 +1,4 @@
+import { addressBack, type Stretch } from '../../engine/map-levels.ts'
 import type { ChunkColumns } from '../../engine/session/index.ts'
 import type { Address, Bytes } from '../../engine/units.ts'
 import { MAPPED } from './states.ts'
@@ -35,6 +36,8 @@ export type Row = { readonly y: number; readonly height: number; readonly addres
   | { readonly kind: 'break' }
   /** More chunks than were asked for. */
   | { readonly kind: 'more' }
+  /** The heap goes on elsewhere: the row below begins at `address`. */
+  | { readonly kind: 'label'; readonly to: Address }
 )
 
 export interface Layout {
@@ -60,6 +63,8 @@ export interface Frame {
   /** Rows count from here, forwards and backwards; what lies before is the allocator's own and gets thin rows. */
   readonly origin: Address
   readonly programBreak: Address
+  /** Whether every row of a long chunk is drawn. */
+  readonly unfolded?: boolean
 }
 
 export const ROW_GAP = 12
@@ -128,7 +133,7 @@ class Builder {
     const end = chunk + this.chunks.size[index]!
     const firstRow = this.rowOf(chunk)
     const lastRow = this.rowOf(end - 1)
-    const skips = (lastRow - firstRow) / bytesPerRow - 1 > ROWS_KEPT
+    const skips = this.frame.unfolded !== true && (lastRow - firstRow) / bytesPerRow - 1 > ROWS_KEPT
     // A window that begins in the part that is left out begins with the chunk instead.
     let row = this.rowOf(start)
     if (skips && row > firstRow && row < lastRow) row = firstRow
@@ -209,6 +214,17 @@ export function pieceOf(
   return null
 }
 
+/** The row of bytes on which an address is drawn, or would be; null if it is not on the map. */
+export function rowOf(layout: Layout, address: Address): Row | null {
+  const holds = (row: Row) => address >= row.address && address < row.address + layout.bytesPerRow
+  return layout.rows.find((row) => row.kind === 'bytes' && holds(row)) ?? null
+}
+
+/** Where on its row an address is drawn. */
+export function xOf(layout: Layout, row: Row, address: Address): number {
+  return layout.left + (address - row.address) * layout.pixelsPerByte
+}
+
 /** Index of the chunk at a place on the canvas; -1 if there is none. */
 export function chunkAtSpot(layout: Layout, x: number, y: number): number {
   const row = layout.rows.find((candidate) => y >= candidate.y && y < candidate.y + candidate.height)
@@ -217,11 +233,11 @@ export function chunkAtSpot(layout: Layout, x: number, y: number): number {
   return row.pieces.find((piece) => x >= piece.x && x < piece.x + piece.width)?.index ?? -1
 }
 
-/** The window's first address after scrolling by so many rows, down if positive. */
-export function scrolledFrom(layout: Layout, rows: number): Address {
+/** The window's first address after scrolling by so many rows, down if positive. `stretches`: parts of the heap. */
+export function scrolledFrom(layout: Layout, rows: number, stretches: readonly Stretch[] = []): Address {
   const places = layout.rows.filter((row) => row.kind === 'bytes' || row.kind === 'skip')
   const first = places[0]?.address ?? 0
-  if (rows < 0) return Math.max(0, first + rows * layout.bytesPerRow)
+  if (rows < 0) return addressBack(stretches, first, -rows * layout.bytesPerRow)
   if (layout.reachesEnd) return first
   return places[Math.min(rows, places.length - 1)]?.address ?? first
 }

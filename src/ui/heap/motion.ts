@@ -30,7 +30,9 @@ export interface Motion {
  * in the same frame. `elapsed`: milliseconds since the scene before came.
  */
 export function motionBetween(before: Scene | null, after: Scene, elapsed: number): Motion | null {
-  if (before === null || elapsed < STEPPING_MS || !isStepApart(before, after)) return null
+  // From far away, and where the map was zoomed, what is drawn is no chunk's own edge.
+  if (before === null || before.moment.far !== null || after.moment.far !== null) return null
+  if (elapsed < STEPPING_MS || !isStepApart(before, after)) return null
   if (!isSameFrame(before.layout, after.layout)) return null
   const groups = changedGroups(before.moment.chunks, after.moment.chunks)
   if (groups.length > MOST_CHANGES) return null

@@ -2,13 +2,13 @@ import type { Moment } from '../../engine/session/index.ts'
 import type { Address } from '../../engine/units.ts'
 import type { Palette, Pen } from '../canvas/pen.ts'
 import { type Emphasis, type Focus, focusOf } from '../parts/focus.ts'
-import { type Layout, pieceOf } from './layout.ts'
+import { type Layout, pieceOf, rowOf, xOf } from './layout.ts'
 import { boxOf, edge, plate, text } from './shapes.ts'
 
 /** Probes that get a number on the map: more would cover it. */
-const NUMBERED = 12
+export const NUMBERED = 12
 /** The engine tells no more probes than this, the last ones: their numbers are not known then. */
-const MOST_TOLD = 2000
+export const MOST_TOLD = 2000
 
 /** Draws over the map what the step does: bytes read and written, the chunk it is about, the path of its search. */
 export function drawOverlay(pen: Pen, layout: Layout, moment: Moment, palette: Palette): void {
@@ -21,7 +21,7 @@ export function drawOverlay(pen: Pen, layout: Layout, moment: Moment, palette: P
 }
 
 /** Bytes that the current step wrote (a bar) and read (a thin line), below the row. */
-function drawAccesses(pen: Pen, layout: Layout, moment: Moment, palette: Palette): void {
+export function drawAccesses(pen: Pen, layout: Layout, moment: Moment, palette: Palette): void {
   for (const row of layout.rows) {
     if (row.kind !== 'bytes') continue
     for (const { write, address, size } of moment.step.accesses) {
@@ -93,32 +93,41 @@ function drawProbes(pen: Pen, layout: Layout, moment: Moment, palette: Palette):
     const found = pieceOf(layout, chunks, probes[i]!.chunk)
     if (found === null || !found.piece.begins || found.piece.width < 12) continue
     const current = i === probes.length - 1 && moment.step.kind === 'visit'
-    const x = found.piece.x + 9
     const number = probes.length < MOST_TOLD ? String(i + 1) : ''
-    const half = 8 + Math.max(0, number.length - 2) * 3
-    pen.beginPath()
-    pen.roundRect(x - half, found.row.y - 8, half * 2, 16, 8)
-    pen.fillStyle = current ? palette.probe : palette.panel
-    pen.fill()
-    pen.strokeStyle = palette.probe
-    pen.lineWidth = 1.5
-    pen.stroke()
-    text(pen, number, x, found.row.y + 0.5, {
-      font: `600 10px ${palette.sans}`,
-      fill: current ? palette.panel : palette.probeInk,
-      align: 'center',
-    })
+    drawNumber(pen, number, { x: found.piece.x + 9, y: found.row.y }, current, palette)
   }
 }
 
+/** A number in a circle: the place of a chunk in the path of the search. */
+export function drawNumber(
+  pen: Pen,
+  number: string,
+  { x, y }: { readonly x: number; readonly y: number },
+  current: boolean,
+  palette: Palette,
+): void {
+  const half = 8 + Math.max(0, number.length - 2) * 3
+  pen.beginPath()
+  pen.roundRect(x - half, y - 8, half * 2, 16, 8)
+  pen.fillStyle = current ? palette.probe : palette.panel
+  pen.fill()
+  pen.strokeStyle = palette.probe
+  pen.lineWidth = 1.5
+  pen.stroke()
+  text(pen, number, x, y + 0.5, {
+    font: `600 10px ${palette.sans}`,
+    fill: current ? palette.panel : palette.probeInk,
+    align: 'center',
+  })
+}
+
 /** Labels for places such as next fit's rover. */
-function drawMarks(pen: Pen, layout: Layout, moment: Moment, palette: Palette): void {
+export function drawMarks(pen: Pen, layout: Layout, moment: Moment, palette: Palette): void {
   for (const mark of moment.marks) {
-    const found = pieceOf(layout, moment.chunks, mark.address)
-    if (found === null) continue
-    const x =
-      layout.left + (Math.max(mark.address, found.piece.from) - found.row.address) * layout.pixelsPerByte + 4
-    const y = found.row.y + found.row.height + 1
+    const row = rowOf(layout, mark.address)
+    if (row === null) continue
+    const x = xOf(layout, row, mark.address) + 4
+    const y = row.y + row.height + 1
     pen.fillStyle = palette.accent
     pen.beginPath()
     pen.moveTo(x, y - 1)

@@ -1,7 +1,7 @@
 import type { Moment, VariableView } from '../../engine/session/index.ts'
 import type { Address } from '../../engine/units.ts'
 import type { Palette, Pen } from '../canvas/pen.ts'
-import type { Layout, Piece, Row } from './layout.ts'
+import { type Layout, type Row, rowOf, xOf } from './layout.ts'
 
 /** Variables of the program that point at one byte of the heap. */
 export interface PointerTag {
@@ -63,9 +63,9 @@ export function drawPointers(pen: Pen, layout: Layout, moment: Moment, palette: 
   const taken = new Map<Row, number>()
   pen.font = `600 ${FONT_PX}px ${palette.mono}`
   for (const tag of pointersOf(moment)) {
-    const row = rowAt(layout, tag.target)
+    const row = rowOf(layout, tag.target)
     if (row === null) continue
-    const tip = layout.left + (tag.target - row.address) * layout.pixelsPerByte
+    const tip = xOf(layout, row, tag.target)
     const words = tagText(tag)
     const width = pen.measureText(words).width + 2 * TAG_PAD
     // The tag stands over the byte, moved aside where the row ends or another tag is in the way.
@@ -76,12 +76,6 @@ export function drawPointers(pen: Pen, layout: Layout, moment: Moment, palette: 
     drawTag(pen, from, row.y, width, words, palette)
     taken.set(row, from + width + APART)
   }
-}
-
-/** The row of the map on which a byte is drawn; null if it is not. */
-function rowAt(layout: Layout, target: Address): Row | null {
-  const holds = ({ from, to }: Piece) => target >= from && target < to
-  return layout.rows.find((row) => row.kind === 'bytes' && row.pieces.some(holds)) ?? null
 }
 
 function drawTip(pen: Pen, x: number, y: number, palette: Palette): void {

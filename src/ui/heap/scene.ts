@@ -1,11 +1,16 @@
-import type { Moment } from '../../engine/session/index.ts'
+import { levelKind, WHOLE_HEAP } from '../../engine/map-levels.ts'
+import type { FarMap, Moment } from '../../engine/session/index.ts'
 import type { Address } from '../../engine/units.ts'
+import { type MapAnchor, type MapRoom, rowBytesOf } from '../../state/index.ts'
 import type { Palette, Pen, Size } from '../canvas/pen.ts'
 import { focusOf } from '../parts/focus.ts'
 import { drawChanged } from './changed.ts'
 import { drawHeap } from './draw.ts'
-import { drawLane, drawThread, LANE_HEIGHT, type PlacedNode, placeLane, topOf } from './lane.ts'
-import { type Layout, layoutHeap, pieceOf, rowsThatFit } from './layout.ts'
+import { drawFar } from './draw-far.ts'
+import { cellsThatFit, farRowsThatFit, layoutFar } from './far.ts'
+import { drawFarMarks, drawFarTicks } from './far-marks.ts'
+import { drawLane, drawThread, LANE_HEIGHT, nodeAtSpot, type PlacedNode, placeLane, topOf } from './lane.ts'
+import { chunkAtSpot, type Layout, layoutHeap, pieceOf, ROW_GAP, rowOf, rowsThatFit, xOf } from './layout.ts'
 import { drawLight } from './light.ts'
 import { type Lane, laneOf } from './model.ts'
 import { colourOf, drawOverlay } from './overlay.ts'
@@ -15,6 +20,10 @@ import { drawPointers } from './pointers.ts'
 export interface Scene {
   readonly moment: Moment
   readonly layout: Layout
+  /** Bytes in a row that were asked for; 0 for the whole heap. */
+  readonly level: number
+  /** Whether it is drawn byte by byte. */
+  readonly isNear: boolean
   readonly lane: Lane
   readonly nodes: readonly PlacedNode[]
   /** Whether this is the heap of a program's own malloc. */
@@ -26,40 +35,71 @@ const GUTTER = 66
 const RIGHT = 22
 const TOP = 22
 
-function rowHeightFor(height: number): number {
-  return height < 420 ? 34 : 44
+/** Heights of rows at each kind of level, and from one row to the next where they are seen from far away. */
+function heightsFor(height: number) {
+  return height < 420
+    ? { near: 42, middle: 34, far: 15, pitch: 24 }
+    : { near: 54, middle: 44, far: 20, pitch: 31 }
 }
 
 function mapHeight({ height }: Size): number {
   return Math.max(60, height - LANE_HEIGHT - TOP - 14)
 }
 
-/** Rows of bytes that fit on a canvas of this size. */
-export function mapRows(size: Size): number {
-  return rowsThatFit(mapHeight(size), rowHeightFor(size.height))
+function mapWidth({ width }: Size): number {
+  return Math.max(80, width - GUTTER - RIGHT)
 }
 
-/** Places a moment on a canvas of this size. */
-export function sceneOf(
-  moment: Moment,
-  size: Size,
-  from: number,
-  bytesPerRow: number,
-  ownMalloc = false,
-): Scene {
-  const layout = layoutHeap(moment.chunks, {
+/** What a canvas of this size has room for. */
+export function roomOn(size: Size): MapRoom {
+  const height = mapHeight(size)
+  const heights = heightsFor(size.height)
+  return {
+    near: rowsThatFit(height, heights.near),
+    middle: rowsThatFit(height, heights.middle),
+    far: farRowsThatFit(height, heights.pitch),
+    cells: cellsThatFit(mapWidth(size)),
+  }
+}
+
+/** A place on the canvas as a share of the map's height. */
+export function shareAt(size: Size, y: number): number {
+  return Math.max(0, Math.min(0.95, (y - TOP) / mapHeight(size)))
+}
+
+/** Places a moment on a canvas of this size. `level`: bytes in a row, or 0 for the whole heap. */
+export function sceneOf(moment: Moment, size: Size, from: number, level: number, ownMalloc = false): Scene {
+  const heights = heightsFor(size.height)
+  const bytesPerRow = rowBytesOf(moment, level, roomOn(size).middle)
+  const kind = moment.far === null && levelKind(bytesPerRow) === 'near' ? 'near' : 'middle'
+  const frame = {
     left: GUTTER,
     top: TOP,
-    width: Math.max(80, size.width - GUTTER - RIGHT),
+    width: mapWidth(size),
     height: mapHeight(size),
-    rowHeight: rowHeightFor(size.height),
-    bytesPerRow,
-    from,
-    origin: moment.extent.chunks,
     programBreak: moment.programBreak,
-  })
+  }
+  const layout =
+    moment.far !== null
+      ? layoutFar(moment.far, { ...frame, rowHeight: heights.far, pitch: heights.pitch })
+      : layoutHeap(moment.chunks, {
+          ...frame,
+          rowHeight: heights[kind],
+          bytesPerRow,
+          from: level === WHOLE_HEAP ? 0 : from,
+          origin: moment.extent.chunks,
+          unfolded: kind === 'near',
+        })
   const lane = laneOf(moment, ownMalloc)
-  return { moment, layout, lane, nodes: placeLane(lane, GUTTER, size), ownMalloc }
+  return {
+    moment,
+    layout,
+    level,
+    isNear: kind === 'near',
+    lane,
+    nodes: placeLane(lane, GUTTER, size),
+    ownMalloc,
+  }
 }
 
 /** Draws a scene. `changed`: where the chunks begin that get the mark of a change. */
@@ -70,22 +110,92 @@ export function drawScene(
   palette: Palette,
   changed: ReadonlySet<Address> = NOTHING,
 ): void {
-  const { moment, layout, lane, nodes, ownMalloc } = scene
-  drawHeap(pen, layout, moment, palette)
-  drawChanged(pen, layout, moment.chunks, changed, palette)
-  if (moment.part !== null) {
-    drawLight(pen, layout, moment.chunks, { part: moment.part.part, ownMalloc }, palette)
-  }
-  drawOverlay(pen, layout, moment, palette)
+  const { moment, layout, lane, nodes } = scene
+  if (moment.far === null) drawChunks(pen, scene, palette, changed)
+  else drawFarHeap(pen, scene, moment.far, palette, changed)
   drawPointers(pen, layout, moment, palette)
   drawLane(pen, lane, nodes, GUTTER, size, palette)
   const focus = focusOf(moment)
   const searching = moment.step.kind === 'visit' || moment.step.kind === 'choose'
   const node = nodes.find((placed) => placed.index === lane.current)
   if (focus === null || node === undefined || !searching) return
-  const found = pieceOf(layout, moment.chunks, focus.chunk)
-  if (found === null) return
+  const to = threadEnd(scene, focus.chunk)
+  if (to !== null) drawThread(pen, topOf(node), to, colourOf(focus.emphasis, palette))
+}
+
+function drawChunks(pen: Pen, scene: Scene, palette: Palette, changed: ReadonlySet<Address>): void {
+  const { moment, layout, ownMalloc, isNear } = scene
+  drawHeap(pen, layout, moment, palette, isNear)
+  drawChanged(pen, layout, moment.chunks, changed, palette)
+  if (moment.part !== null) {
+    drawLight(pen, layout, moment.chunks, { part: moment.part.part, ownMalloc }, palette)
+  }
+  drawOverlay(pen, layout, moment, palette)
+}
+
+function drawFarHeap(
+  pen: Pen,
+  { moment, layout }: Scene,
+  far: FarMap,
+  palette: Palette,
+  changed: ReadonlySet<Address>,
+): void {
+  drawFar(pen, layout, far, moment, palette)
+  drawFarTicks(pen, layout, changed, moment.part?.address ?? [], palette)
+  drawFarMarks(pen, layout, moment, palette)
+}
+
+/** Where a line from the lane to a chunk ends: below its first piece. */
+function threadEnd({ moment, layout }: Scene, chunk: Address): { x: number; y: number } | null {
+  if (moment.far !== null) {
+    const row = rowOf(layout, chunk)
+    return row === null ? null : { x: xOf(layout, row, chunk), y: row.y + row.height + 3 }
+  }
+  const found = pieceOf(layout, moment.chunks, chunk)
+  if (found === null) return null
   const { piece, row } = found
-  const to = { x: piece.x + piece.width / 2, y: row.y + row.height + 3 }
-  drawThread(pen, topOf(node), to, colourOf(focus.emphasis, palette))
+  return { x: piece.x + piece.width / 2, y: row.y + row.height + 3 }
+}
+
+/** Whether an address is drawn: in the middle, any part of the chunk that holds it. */
+export function isShown({ moment, layout, isNear }: Scene, address: Address): boolean {
+  if (isNear || moment.far !== null) return rowOf(layout, address) !== null
+  return pieceOf(layout, moment.chunks, address) !== null
+}
+
+/** The chunk at a place on the canvas, in the list or on the map; null if there is none, or none that can be told. */
+export function chunkAtPlace({ nodes, layout, moment }: Scene, { x, y }: Place): Address | null {
+  const node = nodeAtSpot(nodes, x, y)
+  return node?.chunk ?? moment.chunks.address[chunkAtSpot(layout, x, y)] ?? null
+}
+
+/** The byte of the heap that is drawn at a place on the canvas; null if there is none. */
+export function addressAt({ layout }: Scene, { x, y }: Place): Address | null {
+  const row = layout.rows.find((each) => y >= each.y && y < each.y + each.height)
+  if (row?.kind !== 'bytes' || x < layout.left || x >= layout.left + layout.width) return null
+  return row.address + Math.floor((x - layout.left) / layout.pixelsPerByte)
+}
+
+/** What is to stay in its place when the map is zoomed at a place on the canvas; null while nothing is drawn. */
+export function anchorAt({ layout }: Scene, size: Size, { x, y }: Place): MapAnchor | null {
+  const rows = layout.rows.filter(({ kind }) => kind === 'bytes' || kind === 'skip')
+  const row = rows.findLast((each) => each.y <= y) ?? rows[0]
+  if (row === undefined) return null
+  const inside = Math.max(0, Math.min(layout.width - 1, x - layout.left)) / layout.pixelsPerByte
+  const address = row.kind === 'bytes' ? row.address + Math.floor(inside) : row.address
+  return { address, share: shareAt(size, row.y) }
+}
+
+/** Rows that there is room for below the last one. */
+export function emptyRows({ layout }: Scene, size: Size): number {
+  const [first, second] = layout.rows.filter(({ kind }) => kind === 'bytes')
+  const last = layout.rows.at(-1)
+  if (first === undefined || last === undefined) return 0
+  const pitch = second === undefined ? first.height + ROW_GAP : second.y - first.y
+  return Math.floor((TOP + mapHeight(size) + ROW_GAP - last.y - last.height) / Math.max(pitch, first.height))
+}
+
+interface Place {
+  readonly x: number
+  readonly y: number
 }
