@@ -75,7 +75,7 @@ export function flagBit(bit: number, name: string, set = 'yes', clear = 'no'): B
   return { low: bit, high: bit, name, tell: (value) => (value === 0n ? clear : set) }
 }
 
-/** Bits that mean nothing and are written as 0. */
+/** Bits that mean nothing and are written as 0; that they are not is said. */
 export function unusedBits(low: number, high: number): BitPlan {
-  return { low, high, name: 'unused', tell: (value) => (value === 0n ? 'as it should be' : 'should be 0') }
+  return { low, high, name: 'unused', tell: (value) => (value === 0n ? '' : 'should be 0') }
 }

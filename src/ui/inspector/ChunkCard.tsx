@@ -140,7 +140,7 @@ function InList({ inspected, moment }: { readonly inspected: Inspected; readonly
   const lab = useLab()
   const { listed, chunk } = inspected
   if (listed === null) return null
-  const name = moment.listNames.length > 1 ? ` in ${moment.listNames[listed.list] ?? ''}` : ''
+  const name = moment.listNames.length > 1 ? ` of the list “${moment.listNames[listed.list] ?? ''}”` : ''
   const show = () => {
     pointTo(lab, chunk)
     setInspectorTab(lab, 'list')

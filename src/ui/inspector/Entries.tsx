@@ -214,12 +214,7 @@ interface EntryProps {
 }
 
 function Entry({ id, at, row, place, verdict: { note, tone }, isPointed, isInspected }: EntryProps) {
-  const classes = [
-    'entry',
-    note === '' ? '' : tone,
-    isPointed ? 'pointed' : '',
-    isInspected ? 'inspected' : '',
-  ]
+  const classes = ['entry', `says-${tone}`, isPointed ? 'pointed' : '', isInspected ? 'inspected' : '']
   const told = `${row.name}, place ${row.place + 1}: ${plural(row.size, 'byte')} at ${address(row.chunk)}`
   return (
     <div
@@ -233,7 +228,7 @@ function Entry({ id, at, row, place, verdict: { note, tone }, isPointed, isInspe
       data-row={at}
     >
       <span className="entry-place">{count(row.place + 1)}</span>
-      <b>{count(row.size)}</b>
+      <b>{count(row.size)} B</b>
       <span className="mono">{shortAddress(row.chunk)}</span>
       <span className="entry-note">{note}</span>
     </div>

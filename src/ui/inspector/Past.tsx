@@ -1,7 +1,7 @@
 import type { Deed, Inspected } from '../../engine/session/index.ts'
 import { showMomentOf } from '../../state/index.ts'
 import { useLab } from '../context.ts'
-import { deedText, lifetimeOf, tenantText } from './model.ts'
+import { lifetimeOf, operationText, placeText, tenantText } from './model.ts'
 
 /** Who allocated the block of a chunk and who freed it, how long it lived, and which blocks were there before. */
 export function Past({ inspected, now }: { readonly inspected: Inspected; readonly now: number }) {
@@ -23,7 +23,9 @@ export function Past({ inspected, now }: { readonly inspected: Inspected; readon
           <dt>Before it</dt>
           <dd>
             {earlier.map((tenant) => (
-              <Jump key={tenant.allocated?.operation} to={tenant.allocated} text={tenantText(tenant)} />
+              <div key={tenant.allocated?.operation}>
+                <Jump to={tenant.allocated} text={tenantText(tenant)} />
+              </div>
             ))}
           </dd>
         </div>
@@ -37,7 +39,7 @@ function Did({ name, deed }: { readonly name: string; readonly deed: Deed }) {
     <div>
       <dt>{name}</dt>
       <dd>
-        <Jump to={deed} text={deedText(deed)} />
+        <Jump to={deed} text={operationText(deed)} /> <span className="deed-place">{placeText(deed)}</span>
         {deed.text !== '' && <code className="deed">{deed.text}</code>}
       </dd>
     </div>

@@ -30,12 +30,16 @@ export function factsOf(inspected: Inspected): Fact[] {
   return facts
 }
 
-/** An operation with its place in the source. Operations count from 1, as everywhere on the screen. */
-export function deedText({ operation, file, line, function: name }: Deed): string {
-  const at = `operation ${count(operation + 1)}`
-  if (line === 0) return at
-  if (file === '') return `${at} · line ${count(line)}`
-  return `${at} · ${file}:${line}${name === '' ? '' : ` in ${name}`}`
+/** An operation by its number. Operations count from 1, as everywhere on the screen. */
+export function operationText({ operation }: Deed): string {
+  return `operation ${count(operation + 1)}`
+}
+
+/** Where the source has an operation: `line 7`, or in a program `list.c:7 in push`; '' if it is not known. */
+export function placeText({ file, line, function: name }: Deed): string {
+  if (line === 0) return ''
+  if (file === '') return `line ${count(line)}`
+  return `${file}:${line}${name === '' ? '' : ` in ${name}`}`
 }
 
 /** How long a block lived, or has lived up to operation `now`; null if it is not known. */

@@ -97,7 +97,7 @@ describe('a tag bit by bit', () => {
     const [header] = r.allocator.fields(b! - 8)
     expect(header!.word).toBe('0x4141414141414141')
     expect(told(header!)).toBe(
-      'bits 4-63 size 0x4141414141414140 about 4.70 × 10^18 bytes | bits 2-3 unused 0x0 as it should be | bit 1 gap 0 no | bit 0 in use 1 yes',
+      'bits 4-63 size 0x4141414141414140 about 4.70 × 10^18 bytes | bits 2-3 unused 0x0  | bit 1 gap 0 no | bit 0 in use 1 yes',
     )
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Deed, Inspected } from '../../../src/engine/session/index.ts'
-import { deedText, lifetimeOf, tenantText } from '../../../src/ui/inspector/model.ts'
+import { lifetimeOf, operationText, placeText, tenantText } from '../../../src/ui/inspector/model.ts'
 
 const deed = (operation: number, place: Partial<Deed> = {}): Deed => ({
   operation,
@@ -13,11 +13,10 @@ const deed = (operation: number, place: Partial<Deed> = {}): Deed => ({
 
 describe('the past of a chunk', () => {
   it('is told with the line of a trace, or file, line and function of a program', () => {
-    expect(deedText(deed(4))).toBe('operation 5')
-    expect(deedText(deed(4, { line: 7 }))).toBe('operation 5 · line 7')
-    expect(deedText(deed(4, { file: 'list.c', line: 7, function: 'push' }))).toBe(
-      'operation 5 · list.c:7 in push',
-    )
+    expect(operationText(deed(4))).toBe('operation 5')
+    expect(placeText(deed(4))).toBe('')
+    expect(placeText(deed(4, { line: 7 }))).toBe('line 7')
+    expect(placeText(deed(4, { file: 'list.c', line: 7, function: 'push' }))).toBe('list.c:7 in push')
   })
 
   it('is a life, or an age', () => {
