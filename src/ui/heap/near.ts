@@ -4,7 +4,7 @@ import type { Palette, Pen } from '../canvas/pen.ts'
 import { type Layout, type Piece, type Row, xOf } from './layout.ts'
 import { chunkLabel } from './model.ts'
 import { text } from './shapes.ts'
-import { META } from './states.ts'
+import { META, USED } from './states.ts'
 
 /*
  * Every byte of the rows with its value, over the chunks as `draw.ts` fills them:
@@ -15,9 +15,9 @@ import { META } from './states.ts'
  */
 
 /** From the top of a row. */
-const LABEL_Y = 9
-const HEX_SHARE = 0.5
-const BELOW_SHARE = 0.82
+const LABEL_Y = 13
+const HEX_SHARE = 0.55
+const BELOW_SHARE = 0.84
 /** Cells of this width have room for eight bits. */
 const BITS_PX = 68
 /** How much of the pattern can be seen behind the bytes of what is not in use. */
@@ -30,7 +30,7 @@ export function drawNear(pen: Pen, layout: Layout, moment: Moment, palette: Pale
   for (const row of layout.rows) {
     if (row.kind !== 'bytes') continue
     for (const piece of row.pieces) {
-      veil(pen, row, piece, palette)
+      if (moment.chunks.state[piece.index] !== USED) veil(pen, row, piece, palette)
       drawTagGround(pen, layout, row, piece, moment.chunks, palette)
       for (let at = piece.from; at < piece.to; at++) {
         const value = byteAt(moment.bytes, at)
