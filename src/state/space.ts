@@ -1,4 +1,4 @@
-import type { SpaceView } from '../engine/session/index.ts'
+import type { SpaceRegion, SpaceView } from '../engine/session/index.ts'
 import { type Address, alignDown, alignUp, PAGE_SIZE } from '../engine/units.ts'
 
 /** How the address space is shown: as a picture, to scale, or as the kernel's text. */
@@ -40,22 +40,32 @@ export function lensOn(view: SpaceView, { from, to, name }: Lens): Lens {
   return within({ from: from - room, to: to + room, name }, wholeSpace(view))
 }
 
-/** What is seen after another turn of the magnifier: what is around the heap, or around the middle of what is seen now. */
-export function nearer(view: SpaceView, lenses: readonly Lens[]): Lens | null {
+/**
+ * What is seen after another turn of the magnifier: less, around the region that holds `place`, or else around what
+ * the allocator has got of the kernel, or else around the region in the middle. Null where nothing more can be told
+ * apart.
+ */
+export function nearer(view: SpaceView, lenses: readonly Lens[], place: Address | null): Lens | null {
   const now = lenses.at(-1) ?? wholeSpace(view)
-  const middle = (now.from + now.to) / 2
-  const seen = view.regions.filter(({ from, to }) => to > now.from && from < now.to)
-  const heap = seen.find(({ name }) => name === '[heap]')
-  const distance = ({ from, to }: { from: Address; to: Address }) => Math.abs((from + to) / 2 - middle)
-  const nearest = seen.reduce<(typeof seen)[number] | undefined>(
-    (best, each) => (best === undefined || distance(each) < distance(best) ? each : best),
-    undefined,
-  )
-  const target = heap ?? nearest
   const size = Math.max((now.to - now.from) / STRONGER, NARROWEST)
-  if (target === undefined || size >= now.to - now.from) return null
+  const target = targetIn(view, now, place)
+  if (target === null || size >= now.to - now.from) return null
   const centre = (target.from + target.to) / 2
   return within({ from: centre - size / 2, to: centre + size / 2, name: '' }, now)
+}
+
+function targetIn({ regions }: SpaceView, now: Lens, place: Address | null): SpaceRegion | null {
+  const seen = regions.filter(({ from, to }) => to > now.from && from < now.to)
+  const middle = (now.from + now.to) / 2
+  const distance = ({ from, to }: SpaceRegion) => Math.abs((from + to) / 2 - middle)
+  const [nearest] = [...seen].sort((a, b) => distance(a) - distance(b))
+  return (
+    seen.find(({ from, to }) => place !== null && from <= place && place < to) ??
+    seen.find(({ name }) => name === '[heap]') ??
+    seen.find(({ sinceStart, name }) => !sinceStart && name === '') ??
+    nearest ??
+    null
+  )
 }
 
 /** The lens moved, and if need be made smaller, so that it lies within another. */

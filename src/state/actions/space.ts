@@ -31,8 +31,9 @@ export function magnify(lab: Lab, lens: Lens): void {
 
 /** One turn of the magnifier: nearer, or back to what was seen before. */
 export function turnMagnifier(lab: Lab, direction: 1 | -1): void {
-  const { view, lenses } = lab.store.getState().space
-  const next = view === null || direction === -1 ? null : nearer(view, lenses)
+  const { space, view: looked } = lab.store.getState()
+  const { view, lenses } = space
+  const next = view === null || direction === -1 ? null : nearer(view, lenses, looked.inspect)
   if (next !== null) change(lab, { lenses: [...lenses, next] })
   else if (direction === -1) magnifyBack(lab, lenses.length - 1)
 }

@@ -123,18 +123,18 @@ interface RowProps {
 
 function CallRow({ call, state, isChosen, onChoose }: RowProps) {
   const lab = useLab()
-  if (call === undefined) return <li className="line call-line">…</li>
+  if (call === undefined) return <li className="call-line">…</li>
   const { line, words, operation } = call
   return (
     <li
-      className={`line call-line ${state} ${isChosen ? 'chosen' : ''}`}
+      className={`call-line ${state} ${isChosen ? 'chosen' : ''}`}
       aria-current={state === 'now' ? 'step' : undefined}
       title={words}
     >
       {/* For the pointer: keys act on the list, so that a thousand calls are not a thousand stops. */}
       <button
         type="button"
-        className="line-number"
+        className="call-maker"
         tabIndex={-1}
         title={operation < 0 ? 'To the start' : `Go to operation ${count(operation + 1)}`}
         onClick={() => goToCaller(lab, operation)}

@@ -21,7 +21,7 @@ export function Pages({ space, row }: Props) {
   const cells = useMemo(() => cellsOf(space, region), [space, region])
   const isBar = (cells[0]?.to ?? 0) - (cells[0]?.from ?? 0) > PAGE_SIZE || cells.length > 96
   const strip = (
-    <span className={`pages ${isBar ? 'bar' : cells.length <= FEW ? 'few' : ''}`} aria-hidden="true">
+    <span className={`pages ${isBar ? 'long' : cells.length <= FEW ? 'few' : ''}`} aria-hidden="true">
       {cells.map((cell, i) => (
         <CellMark key={cell.from} cell={cell} index={i} title={cellWords(region, cell)} />
       ))}

@@ -53,9 +53,8 @@ function Head({ space }: { readonly space: SpaceView }) {
           </label>
         ))}
       </fieldset>
-      <p className="space-words">
-        {spaceWords(space)} {stepWords(space)}
-      </p>
+      <p className="space-words">{spaceWords(space)}</p>
+      <p className="space-step">{stepWords(space)}</p>
     </div>
   )
 }

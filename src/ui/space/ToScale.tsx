@@ -2,8 +2,9 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { SpaceView } from '../../engine/session/index.ts'
 import { type Lens, magnify, magnifyBack, turnMagnifier, wholeSpace } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
-import { address, plural } from '../format.ts'
+import { address, count, plural } from '../format.ts'
 import { actionFor } from './actions.ts'
+import type { Role } from './model.ts'
 import { gapsOf, type Mark, marksOf, placeOf, regionRows, type Stretch } from './scale.ts'
 import { rangeWords, sizeWords } from './words.ts'
 
@@ -69,7 +70,7 @@ export function ToScale({ space }: { readonly space: SpaceView }) {
 
 function timesWords(whole: Stretch, seen: Stretch): string {
   const times = (whole.to - whole.from) / (seen.to - seen.from)
-  return times < 10_000 ? `${Math.round(times)} times` : `${sizeWordsOf(times)} times`
+  return times < 10_000 ? `${count(Math.round(times))} times` : `${sizeWordsOf(times)} times`
 }
 
 const LARGE = [
@@ -192,10 +193,14 @@ function Label({ mark, height }: { readonly mark: Mark; readonly height: number 
   )
 }
 
+const PROGRAM: ReadonlySet<Role> = new Set(['heap', 'bss', 'data', 'relro', 'constants', 'text', 'header'])
+
 /** What a mark is called: its region, or its first and last one. */
 function nameOf({ regions }: Mark): string {
   const names = [...new Set(regions.map(({ title, role }) => (role === 'library' ? 'libraries' : title)))]
-  if (names.includes('Heap') && names.length > 2) return 'Program and heap'
+  if (regions.length > 1 && regions.every(({ role }) => PROGRAM.has(role))) {
+    return names.includes('Heap') ? 'Program and heap' : 'Program'
+  }
   const name = names.length <= 2 ? names.join(' and ') : `${names[0]} … ${names.at(-1)}`
   return name.slice(0, 1).toUpperCase() + name.slice(1)
 }

@@ -139,12 +139,12 @@ const TITLES: Readonly<Record<Exclude<Role, 'library'>, string>> = {
   mapping: 'Mapping',
   guard: 'Closed page',
   heap: 'Heap',
-  bss: 'Data that begins as zeros (bss)',
+  bss: 'Zeroed data (bss)',
   data: 'Data',
   text: 'Program text',
-  relro: 'Constants of the loader (relro)',
+  relro: 'Relocations (relro)',
   constants: 'Constants (rodata)',
-  header: 'Header of the program file',
+  header: 'File header',
 }
 
 function titleOf(role: Role, { name, from, to }: SpaceRegion): string {

@@ -26,6 +26,7 @@ export function rangeWords({ from, to }: { readonly from: Address; readonly to: 
 /** How many pages of a region have bytes of their own: `5 of 33 pages resident`. */
 export function residentWords({ from, to, residentPages }: SpaceRegion): string {
   const pages = (to - from) / PAGE_SIZE
+  if (pages === 1) return residentPages === 1 ? 'resident' : 'not resident'
   return residentPages === 0
     ? `none of ${plural(pages, 'page')} resident`
     : `${count(residentPages)} of ${plural(pages, 'page')} resident`
@@ -40,7 +41,7 @@ const ABOUT: Readonly<Record<Role, string>> = {
   bss: 'variables of the program without a value at the start',
   data: 'variables of the program',
   text: 'the program’s instructions',
-  relro: 'addresses that the loader has filled in',
+  relro: 'addresses that the loader filled in',
   constants: 'what the program may only read',
   header: 'what the loader reads first',
   library: 'there since the program was loaded',
@@ -107,11 +108,11 @@ export function spaceWords({ regionCount, mappedBytes, residentBytes }: SpaceVie
   return `${plural(regionCount, 'region')}, ${sizeWords(mappedBytes)} mapped, ${resident} resident.`
 }
 
-/** What the step did to the space; '' where it did nothing that can be seen here. */
+/** What the step did to the pages. */
 export function stepWords({ faults, newPages, faultsSoFar }: SpaceView): string {
-  if (faults === 0) return `No page fault in this step; ${plural(faultsSoFar, 'page fault')} so far.`
+  if (faults === 0) return `This step: no page fault; ${count(faultsSoFar)} so far.`
   const pages = newPages.slice(0, 3).map((page) => address(page))
   const more = newPages.length > pages.length ? ' …' : ''
-  const filled = pages.length === 0 ? '' : `: the kernel fills ${pages.join(', ')}${more}`
-  return `${plural(faults, 'page fault')} in this step${filled}. ${count(faultsSoFar)} so far.`
+  const filled = pages.length === 0 ? '' : `, first bytes in ${pages.join(', ')}${more}`
+  return `This step: ${plural(faults, 'page fault')}${filled}; ${count(faultsSoFar)} so far.`
 }
