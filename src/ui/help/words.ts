@@ -254,6 +254,13 @@ export const WORDS: readonly Word[] = [
     lesson: 'out-of-memory',
   },
   {
+    word: 'whole heap',
+    also: ['zoom', 'map', 'far', 'near'],
+    means:
+      'The farthest level of the map (0). What is too large to be shown chunk by chunk stands in cells: the height of each pattern says how much of the cell’s bytes is in use, free, top or tags. Nearest by, at 8 and 16 bytes a row, every byte has its value.',
+    lesson: 'first-look',
+  },
+  {
     word: 'heap checker',
     also: ['damaged'],
     means:
