@@ -62,7 +62,7 @@ export const LAYERS: readonly Layer[] = [
     /^src\/ui\//,
     ['base', 'catalog', 'findings', 'state'],
     [...ENGINE, 'protocol', 'scenarios', 'share'],
-    ['react', 'zustand', 'qr', '@codemirror/*', '@lezer/highlight'],
+    ['react', 'zustand', 'qr', '@tanstack/react-virtual', '@codemirror/*', '@lezer/highlight'],
   ),
   layer('offline', /^src\/offline\//, []),
   layer('cli', /^src\/cli\//, [...ENGINE, 'share', 'scenarios'], [], ['node:*', 'fflate']),

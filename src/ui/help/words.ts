@@ -125,6 +125,20 @@ export const WORDS: readonly Word[] = [
     lesson: 'four-merges',
   },
   {
+    word: 'flag bit',
+    also: ['bit', 'flag', 'tag'],
+    means:
+      'A bit of a tag that says yes or no. Sizes are multiples of 8 or 16, so their lowest bits are always 0, and tags keep flags there. The Chunk panel takes each tag apart, bit by bit.',
+    lesson: 'overflow',
+  },
+  {
+    word: 'giant word',
+    also: ['x/gx', 'x/wx', 'gdb', 'hex', 'little endian'],
+    means:
+      'Eight bytes as one number, as the debugger gdb prints them with x/gx; x/wx prints words of four. The lowest byte is stored first and written last. The Chunk panel shows bytes in both ways, and copies them as gdb would print them.',
+    lesson: 'overflow',
+  },
+  {
     word: 'in use',
     also: ['used', 'flag'],
     means: 'A chunk whose block has not been freed. With boundary tags the lowest bit of the tag says so.',
