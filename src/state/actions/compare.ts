@@ -18,7 +18,9 @@ import type { Lab } from '../lab.ts'
 import { LAST_STEP } from '../positions.ts'
 import { changedOptions } from '../selectors.ts'
 import type { LabState } from '../store.ts'
+import { stateAhead } from './ahead.ts'
 import { seek } from './navigate.ts'
+import { openUnder } from './open.ts'
 import { compareOn } from './parting.ts'
 import { pause } from './play.ts'
 import { closeRival, followMoment, loadWhole, openRival, rivalOf, updateRival } from './rivals.ts'
@@ -93,6 +95,21 @@ function withOption({ id, options }: Allocator, key: string, value: string | num
   const spec = findAllocator(id)
   const changed = spec === undefined ? [] : changedOptions(spec, given)
   return { id, options: Object.fromEntries(changed.map((name) => [name, given[name]!])) }
+}
+
+/**
+ * Makes a rival's allocator that of the page, at the moment that the rival shows, with one of its chunks in the
+ * inspector. The page's own allocator takes its place.
+ */
+export function lookCloser(lab: Lab, key: number, chunk: Address | null): void {
+  const rival = rivalOf(lab, key)
+  const { scenario } = stateAhead(lab)
+  if (rival === undefined || rival.moment === null || scenario === null) return
+  const { allocator } = rival
+  const { position } = rival.moment
+  updateRival(lab, key, { allocator: scenario.allocator })
+  openUnder(lab, allocator, position, chunk)
+  openUnlessRefused(lab, key)
 }
 
 /** Stops a rival's run where it is, or goes on with it. */

@@ -1,6 +1,7 @@
 import { findAllocator } from '../../engine/allocators/catalog.ts'
 import type { OptionValues } from '../../engine/allocators/index.ts'
 import type { Position, Scenario, SessionInfo, Source } from '../../engine/session/index.ts'
+import type { Address } from '../../engine/units.ts'
 import { type Example, type Opening, openingStep } from '../../scenarios/example.ts'
 import { SUPERSEDED, WorkerDied } from '../../worker/client.ts'
 import type { Work } from '../kept/work.ts'
@@ -258,6 +259,20 @@ function change(lab: Lab, edit: (scenario: Scenario) => Scenario): void {
 /** Chooses an allocator, with its preset options. */
 export function setAllocator(lab: Lab, id: string): void {
   change(lab, (scenario) => ({ ...scenario, allocator: { id, options: {} } }))
+}
+
+/** Runs what is open under another allocator, at this moment of it; `inspect`: the chunk there to look at. */
+export function openUnder(
+  lab: Lab,
+  allocator: Scenario['allocator'],
+  position: Position,
+  inspect: Address | null,
+): void {
+  const { scenario, data, view, breakpoints, pinned } = stateAhead(lab)
+  if (scenario === null) return
+  const { bytesPerRow } = view
+  const arrival = { again: true, position, data, view: { bytesPerRow, inspect }, breakpoints, pinned }
+  void openScenario(lab, { ...scenario, allocator }, arrival)
 }
 
 /** Sets one option; a value that is the preset's own is not kept in the scenario, so links stay short. */

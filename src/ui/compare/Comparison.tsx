@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import type { Moment } from '../../engine/session/index.ts'
 import type { Address, Bytes } from '../../engine/units.ts'
 import { addRival, compareRefusal, isAsked, MOST_RIVALS } from '../../state/index.ts'
@@ -18,6 +18,9 @@ export type MapView = ComponentType<{
   readonly bytesPerRow: Bytes
   readonly onFrom: (address: Address) => void
   readonly onRows: (rows: number) => void
+  readonly picked: Address | null
+  readonly onPick: (address: Address | null) => void
+  readonly children?: ReactNode
 }>
 
 interface Props {

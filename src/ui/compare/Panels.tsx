@@ -1,7 +1,12 @@
+import { useState } from 'react'
 import type { Moment } from '../../engine/session/index.ts'
+import type { Address } from '../../engine/units.ts'
 import {
   allocatorName,
+  inspect,
   isAsked,
+  levelHere,
+  lookCloser,
   type Rival,
   removeRival,
   setMapRows,
@@ -19,7 +24,14 @@ export function OwnPanel({ Map: MapView }: { readonly Map: MapView }) {
   const lab = useLab()
   const name = useLabState(({ scenario }) => (scenario === null ? '' : allocatorName(scenario.allocator)))
   const moment = useLabState((state) => state.moment)
-  const { mapFrom, bytesPerRow } = useLabState((state) => state.view)
+  const mapFrom = useLabState((state) => state.view.mapFrom)
+  const bytesPerRow = useLabState(levelHere)
+  const [picked, setPicked] = useState<Address | null>(null)
+  // The inspector beside the maps tells all of it.
+  const pick = (address: Address | null) => {
+    setPicked(address)
+    inspect(lab, address)
+  }
   return (
     <article className="contender" aria-label={name}>
       <header>
@@ -38,6 +50,8 @@ export function OwnPanel({ Map: MapView }: { readonly Map: MapView }) {
             bytesPerRow={bytesPerRow}
             onFrom={(address) => showFrom(lab, address)}
             onRows={(rows) => setMapRows(lab, rows + 2)}
+            picked={picked}
+            onPick={pick}
           />
           <p className="contender-sentence">{moment.step.sentence}</p>
         </>
@@ -49,9 +63,10 @@ export function OwnPanel({ Map: MapView }: { readonly Map: MapView }) {
 /** Another allocator's run, at the same place. */
 export function RivalPanel({ rival, Map: MapView }: { readonly rival: Rival; readonly Map: MapView }) {
   const lab = useLab()
-  const bytesPerRow = useLabState((state) => state.view.bytesPerRow)
+  const bytesPerRow = useLabState(levelHere)
   const { key, moment, mapFrom, allocator } = rival
   const name = allocatorName(allocator)
+  const [picked, setPicked] = useState<Address | null>(null)
   return (
     <article className="contender" aria-label={name}>
       <header>
@@ -78,7 +93,21 @@ export function RivalPanel({ rival, Map: MapView }: { readonly rival: Rival; rea
             bytesPerRow={bytesPerRow}
             onFrom={(address) => showRivalFrom(lab, key, address)}
             onRows={(rows) => setMapRows(lab, rows + 2)}
-          />
+            picked={picked}
+            onPick={setPicked}
+          >
+            <button
+              type="button"
+              className="button small"
+              title={`${name} changes places with the allocator of the page`}
+              onClick={() => {
+                lookCloser(lab, key, picked)
+                setPicked(null)
+              }}
+            >
+              Look closer
+            </button>
+          </MapView>
           <p className="contender-sentence">{moment.step.sentence}</p>
         </>
       )}

@@ -69,7 +69,7 @@ export function SmallMap(props: SmallMapProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') scroll(1)
     else if (event.key === 'ArrowUp') scroll(-1)
-    else if (event.key === 'Enter') pick(Math.max(0, address.indexOf(moment.step.chunk)))
+    else if (event.key === 'Enter') pick(indexAt(address, moment.step.chunk))
     else return
     event.preventDefault()
   }
@@ -114,6 +114,14 @@ export function SmallMap(props: SmallMapProps) {
       )}
       <Words moment={moment} />
     </div>
+  )
+}
+
+/** The chunk that an address lies in, of those that a map has; the first if it lies before them. */
+function indexAt(begins: Float64Array, address: Address): number {
+  return Math.max(
+    0,
+    begins.findLastIndex((begin) => begin <= address),
   )
 }
 

@@ -68,6 +68,30 @@ describe('the comparison', () => {
     expect(lab.store.getState().position.operation).toBe(6)
   })
 
+  it('tells a chunk of a rival, and looks closer: the allocators change places', async () => {
+    const { lab } = await comparing(HOLES, 'Best fit')
+    await userEvent.click(await screen.findByRole('button', { name: 'Go to operation 7' }))
+    const rival = () => within(screen.getByRole('article', { name: 'Best fit' }))
+    await waitFor(() =>
+      expect(screen.getByRole('article', { name: 'Best fit' }).textContent).toContain('operation 7'),
+    )
+    fireEvent.keyDown(rival().getByRole('img', { name: /^Heap map of Best fit/ }), { key: 'Enter' })
+    const card = within(await rival().findByRole('region', { name: 'Chunk' }))
+    expect(card.getByText(/96 bytes, in use, p\[4\], 72 asked for\./)).toBeTruthy()
+    fireEvent.click(card.getByRole('button', { name: 'Chunk after' }))
+    expect(card.getByText(/in use, p\[3\]/)).toBeTruthy()
+    fireEvent.click(card.getByRole('button', { name: 'Chunk before' }))
+    const { position } = lab.store.getState()
+    fireEvent.click(card.getByRole('button', { name: 'Look closer' }))
+    await waitFor(() => expect(lab.store.getState().scenario?.allocator.id).toBe('best-fit'))
+    await waitFor(() => expect(lab.store.getState().moment?.inspected?.requested).toBe(72))
+    expect(lab.store.getState().position.operation).toBe(position.operation)
+    expect(lab.store.getState().comparison?.rivals.map(({ allocator }) => allocator.id)).toEqual([
+      'first-fit',
+    ])
+    await screen.findByText('Operation 7: Best fit answers heap + 272, First fit heap + 16.')
+  })
+
   it('says in words what is best', async () => {
     await comparing(HOLES, 'Best fit')
     const table = await screen.findByRole('table', { name: 'Whole run' })
