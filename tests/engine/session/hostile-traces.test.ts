@@ -54,7 +54,6 @@ it('traces that do what no program should are run, told and taken apart under ev
   for (let seed = FIRST; seed < FIRST + COUNT; seed++) {
     const { lines, setting } = hostileTrace(seed)
     const name = `trace ${seed} under ${setting.allocator}`
-    const began = performance.now()
     let wrong: string[]
     try {
       wrong = lookedAt(lines, setting, seed)
@@ -62,6 +61,5 @@ it('traces that do what no program should are run, told and taken apart under ev
       throw new Error(`${name} ${JSON.stringify(setting)}:\n${lines.join('\n')}`, { cause: error })
     }
     expect(wrong, name).toEqual([])
-    expect(performance.now() - began, `${name}: milliseconds`).toBeLessThan(20_000)
   }
 }, 3_600_000)
