@@ -160,7 +160,7 @@ export interface LabState {
   readonly presenting: boolean
   /** Whether the lines around the current one are part of that. */
   readonly presentSource: boolean
-  /** Whether the values of a line's variables stand behind the line that runs. */
+  /** Whether the values of its variables stand below the text, of the line that runs. */
   readonly lineValues: boolean
   readonly sourceTab: SourceTab
   readonly inspectorTab: InspectorTab

@@ -46,9 +46,10 @@ function Shown() {
 
 function Page() {
   const phoneTab = useLabState((state) => state.phoneTab)
+  const editing = useLabState(({ editing, sourceTab }) => editing !== false && sourceTab === 'program')
   useDrop()
   return (
-    <div className="page" data-phone={phoneTab}>
+    <div className="page" data-phone={phoneTab} data-editing={editing || undefined}>
       <TopBar />
       <Messages />
       <PhoneTabs />

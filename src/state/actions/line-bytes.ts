@@ -22,7 +22,7 @@ export async function loadLineBytes(lab: Lab): Promise<void> {
   if (typeof answer !== 'symbol' && run === lab.run) lab.store.setState({ lineBytes: answer })
 }
 
-/** Shows the values of a line's variables behind it, or not. */
+/** Shows the values of the variables of the line that runs below the text, or not. */
 export function setLineValues(lab: Lab, lineValues: boolean): void {
   lab.store.setState({ lineValues })
   saveSoon(lab)

@@ -69,7 +69,7 @@ function Values() {
       <input type="checkbox" checked={shown} onChange={(event) => setLineValues(lab, event.target.checked)} />
       <span>
         Values in the program
-        <small>What variables hold stands behind the line that runs.</small>
+        <small>Below the text: what the variables hold that the line names which runs.</small>
       </span>
     </label>
   )

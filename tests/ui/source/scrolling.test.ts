@@ -32,17 +32,30 @@ describe('a list of lines', () => {
 })
 
 describe('a line in words', () => {
-  it('tells verbs, numbers and comments apart and loses nothing', () => {
-    const line = 'a 3  64 # a block'
+  const kinds = (line: string) =>
+    wordsOf(line)
+      .filter(({ text }) => text.trim() !== '')
+      .map(({ kind }) => kind)
+
+  it('loses nothing', () => {
+    const line = '\ta 3  64 what? '
     expect(
       wordsOf(line)
         .map(({ text }) => text)
         .join(''),
     ).toBe(line)
-    expect(
-      wordsOf(line)
-        .filter(({ text }) => text.trim() !== '')
-        .map(({ kind }) => kind),
-    ).toEqual(['verb', 'number', 'number', 'comment'])
+  })
+
+  it.each([
+    ['a 3 64', 'verb id number'],
+    ['f -1', 'verb id'],
+    ['w 3 0 4142ff', 'verb id number bytes'],
+    ['t 0', 'verb number'],
+    ['b', 'verb'],
+    ['20000', 'number'],
+    ['a 3 sixty 4', 'verb id plain plain'],
+    ['q 1 2', 'plain number number'],
+  ])('tells apart what stands in %s', (line, expected) => {
+    expect(kinds(line).join(' ')).toBe(expected)
   })
 })

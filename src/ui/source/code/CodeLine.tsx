@@ -13,12 +13,10 @@ interface Props {
   readonly stop: boolean
   readonly cursor: boolean
   readonly bytes: LineBytes | undefined
-  /** What stands behind the line. */
-  readonly behind: React.ReactNode
 }
 
 /** A line of the program. Its number sets a breakpoint; the button at its end runs to it. */
-export function CodeLine({ file, line, words, role, stop, cursor, bytes, behind }: Props) {
+export function CodeLine({ file, line, words, role, stop, cursor, bytes }: Props) {
   const lab = useLab()
   return (
     <li
@@ -49,7 +47,6 @@ export function CodeLine({ file, line, words, role, stop, cursor, bytes, behind 
             {word.text}
           </span>
         ))}
-        {behind}
       </code>
       <button
         type="button"

@@ -5,6 +5,7 @@ import { useLab, useLabState } from '../../context.ts'
 import { count } from '../../format.ts'
 import { later } from '../../parts/later.tsx'
 import { Ticked } from '../../parts/Ticked.tsx'
+import { placeOf } from '../near.ts'
 import { Rows } from '../Rows.tsx'
 import { useLineBytes } from '../use-line-bytes.ts'
 import { CodeLine } from './CodeLine.tsx'
@@ -45,6 +46,7 @@ export function CodeView() {
   )
   const stops = new Set(breakpoints.filter((each) => each.file === file).map(({ line }) => line))
   const here = program?.at.file === file ? program.at.line : 0
+  const place = program === null ? null : placeOf(program)
   const wanted = choice?.file === file && choice.line > 0 ? choice.line : choice === null ? here : 0
   const at = cursor > 0 && cursor <= lines.length ? cursor : Math.max(1, here)
 
@@ -85,7 +87,6 @@ export function CodeView() {
               stop={stops.has(line)}
               cursor={line === cursor}
               bytes={bytes.get(line)}
-              behind={line === here && <LineValues file={file} lines={lines} line={line} />}
             />
           )
         }}
@@ -95,6 +96,7 @@ export function CodeView() {
           <LineFacts file={file} lines={lines} line={cursor} column={null} bytes={bytes.get(cursor)} />
         )}
       </div>
+      {cursor === 0 && <LineValues file={file} lines={lines} line={place?.file === file ? place.line : 0} />}
       {pointed !== null && (
         <PointedAt
           file={file}

@@ -1,22 +1,20 @@
 import { useLabState } from '../../context.ts'
 import { factsOn, shortValue, type TextPlace } from './facts.ts'
 
-/** Values behind a line: more would hide them from each other. */
-const MOST_SHOWN = 3
-
-/** Behind the line that runs: what its variables hold, as debuggers show it. */
+/** Below the text, on one line: what the variables hold that the line names which runs. */
 export function LineValues(place: TextPlace) {
   const view = useLabState((state) => state.moment?.program ?? null)
   const shown = useLabState((state) => state.lineValues)
   if (view === null || !shown) return null
-  const facts = factsOn(view, place).slice(0, MOST_SHOWN)
+  const facts = factsOn(view, place)
   return (
-    <span className="line-values">
+    <p className="line-values mono">
       {facts.map(({ name, variable: { value, changed } }) => (
-        <span key={name} className={changed ? 'changed' : ''}>
-          {name} = {shortValue(value)}
+        <span key={name} title={`${name} = ${value}`}>
+          {name} = <b className={changed ? 'changed' : ''}>{shortValue(value)}</b>
         </span>
       ))}
-    </span>
+      {facts.length === 0 && <span className="line-values-none">no values on this line</span>}
+    </p>
   )
 }

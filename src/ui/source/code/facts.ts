@@ -1,5 +1,5 @@
 import type { ProgramView, VariableView } from '../../../engine/session/index.ts'
-import { functionsIn, type Named, namesOn, pathText, valueNamed } from './names.ts'
+import { type FunctionText, functionsIn, type Named, namesOn, pathText, valueNamed } from './names.ts'
 import type { CodeWord } from './words.ts'
 
 /** A variable that a line names, with its value at the moment. */
@@ -16,6 +16,15 @@ export interface TextPlace {
   readonly line: number
 }
 
+/** The functions of texts that have been looked at: a long one is not read again for every line. */
+const known = new WeakMap<TextPlace['lines'], FunctionText[]>()
+
+function functionsOf(lines: TextPlace['lines']): FunctionText[] {
+  const found = known.get(lines) ?? functionsIn(lines)
+  known.set(lines, found)
+  return found
+}
+
 /** Values shown for a line. */
 const MOST_FACTS = 8
 
@@ -25,7 +34,7 @@ export function factsOn(
   { file, lines, line }: TextPlace,
   column: number | null = null,
 ): Fact[] {
-  const functions = functionsIn(lines)
+  const functions = functionsOf(lines)
   const isWanted = ({ from }: Named) => column === null || from === column
   const facts = new Map<string, Fact>()
   for (const named of namesOn(lines[line - 1] ?? []).filter(isWanted)) {
@@ -36,10 +45,10 @@ export function factsOn(
   return [...facts.values()].slice(0, MOST_FACTS)
 }
 
-/** Characters of a value that stand behind a line. */
+/** Characters of a value in a line of several. */
 const MOST_CHARACTERS = 26
 
-/** A value as it fits behind a line: long addresses by their ends, `0x5555…92a0`. */
+/** A value as it fits beside others: long addresses by their ends, `0x5555…92a0`. */
 export function shortValue(value: string): string {
   const short = value.replace(
     /0x([0-9a-f]{9,})/g,

@@ -60,11 +60,11 @@ export function RichField(props: HandedProps) {
       editor.dispatch(setDiagnostics(editor.state, diagnosticsAt(editor.state.doc, marks)))
   }, [name, marks])
 
-  const lines = stops.join(' ')
+  // Another list after each change, though it may name the same lines: a text that is put in whole has lost them.
   useLayoutEffect(() => {
     if (held.current.name !== name) return
-    view.current?.dispatch({ effects: setStops.of(lines === '' ? [] : lines.split(' ').map(Number)) })
-  }, [name, lines])
+    view.current?.dispatch({ effects: setStops.of(stops) })
+  }, [name, stops])
 
   useEffect(() => {
     const { current: editor } = view

@@ -2,20 +2,23 @@ import { HighlightStyle, StreamLanguage, syntaxHighlighting } from '@codemirror/
 // C alone: to a grammar of C++, a variable called `new` or `class` is no variable.
 import { c } from '@codemirror/legacy-modes/mode/clike'
 import { tags } from '@lezer/highlight'
-import { wordKind } from '../words.ts'
+import { wordsOf } from '../words.ts'
 
-const TOKENS = { verb: 'keyword', number: 'number', comment: 'comment', plain: null } as const
+const TOKENS = { verb: 'keyword', id: 'labelName', number: 'number', bytes: 'string', plain: null } as const
 
-/** The notations of traces: a letter for what is done, numbers, and what stands behind # or //. */
+/** Traces: a letter for what is done, the id of a pointer, numbers, bytes. */
 const trace = StreamLanguage.define({
   name: 'trace',
   token(stream) {
-    if (stream.eatSpace()) return null
-    if (stream.match(/^(?:#|\/\/).*/)) return 'comment'
-    stream.match(/^(?:[^\s#/]|\/(?!\/))+/)
-    return TOKENS[wordKind(stream.current())]
+    const { pos, string } = stream
+    const word = wordsOf(string).find(({ at }) => at === pos)
+    if (word === undefined) {
+      stream.skipToEnd()
+      return null
+    }
+    stream.pos = pos + word.text.length
+    return TOKENS[word.kind]
   },
-  languageData: { commentTokens: { line: '#' } },
 })
 
 export const LANGUAGES = { c: StreamLanguage.define(c), trace }
@@ -24,6 +27,7 @@ export const LANGUAGES = { c: StreamLanguage.define(c), trace }
 export const colours = syntaxHighlighting(
   HighlightStyle.define([
     { tag: [tags.keyword, tags.typeName, tags.atom, tags.meta], color: 'var(--verb)' },
+    { tag: tags.labelName, color: 'var(--used-ink)' },
     { tag: tags.number, color: 'var(--number)' },
     { tag: tags.string, color: 'var(--string)' },
     { tag: tags.comment, color: 'var(--ink-3)' },

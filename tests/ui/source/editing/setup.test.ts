@@ -10,6 +10,8 @@ const kinds = tagHighlighter([
   { tag: [tags.keyword, tags.typeName], class: 'keyword' },
   { tag: tags.number, class: 'number' },
   { tag: tags.comment, class: 'comment' },
+  { tag: tags.labelName, class: 'id' },
+  { tag: tags.string, class: 'bytes' },
 ])
 
 /** The coloured pieces of a text, each as `kind:text`. */
@@ -23,15 +25,16 @@ function coloured(language: keyof typeof LANGUAGES, doc: string): string[] {
 }
 
 describe('colours', () => {
-  it('of a trace tell operations, numbers and comments apart', () => {
-    expect(coloured('trace', 'a 0 100 # one\nf 0 // two\n? x/y')).toEqual([
+  it('of a trace tell operations, ids, numbers and bytes apart', () => {
+    expect(coloured('trace', '4096\na 0 100\nw 0 8 41ff\n? x/y')).toEqual([
+      'number:4096',
       'keyword:a',
-      'number:0',
+      'id:0',
       'number:100',
-      'comment:# one',
-      'keyword:f',
-      'number:0',
-      'comment:// two',
+      'keyword:w',
+      'id:0',
+      'number:8',
+      'bytes:41ff',
     ])
   })
 
