@@ -11,6 +11,8 @@ const CHUNKS: readonly number[] = [50, 50_000, 1_000_000]
 /** Bytes that each block of the maps asks for. */
 const BLOCK = 24
 const MOVES = 30
+/** No heap has more levels of its map. */
+const LEVELS = 24
 
 /** The built page in Chromium: a first visit, a million operations, and the map at three sizes. */
 async function run(): Promise<Row[]> {
@@ -71,26 +73,60 @@ async function map(lab: Lab, chunks: number): Promise<Row[]> {
   await runThrough(page, `${lines.join('\n')}\n`)
   const box = (await page.locator('.heap-canvas').boundingBox())!
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
-  await page.evaluate(() => drawings.splice(0))
-  const tasks = await tasksDuring(lab.browser, page, async () => {
-    for (let i = 0; i < MOVES; i++) {
-      await page.mouse.wheel(0, i < MOVES / 2 ? -300 : 300)
-      await page.waitForTimeout(40)
-      if (i % 3 === 0) await page.keyboard.press(i < MOVES / 2 ? '-' : '+')
-      await page.waitForTimeout(40)
-    }
-  })
-  const drawn = (await page.evaluate(() => drawings)).sort((a, b) => a - b)
-  await visit.close()
   const name = `map of ${chunks.toLocaleString('en')} chunks`
+  const rows = [
+    ...(await drawnWhile(lab, page, `${name}, scrolled and zoomed`, () => scrollAndZoom(page))),
+    ...(await drawnWhile(lab, page, `${name}, from the whole heap to its bytes and back`, () =>
+      zoomThrough(page),
+    )),
+    ...(await drawnWhile(lab, page, `${name}, stepped through as a whole`, () => stepFarAway(page))),
+  ]
+  await visit.close()
+  return rows
+}
+
+async function scrollAndZoom(page: Page): Promise<void> {
+  for (let i = 0; i < MOVES; i++) {
+    await page.mouse.wheel(0, i < MOVES / 2 ? -300 : 300)
+    await page.waitForTimeout(40)
+    if (i % 3 === 0) await page.keyboard.press(i < MOVES / 2 ? '-' : '+')
+    await page.waitForTimeout(40)
+  }
+}
+
+/** Every level of the map, from the farthest to the nearest and back. */
+async function zoomThrough(page: Page): Promise<void> {
+  await page.keyboard.press('0')
+  for (const key of ['+', '-'])
+    for (let i = 0; i < LEVELS; i++) {
+      await page.waitForTimeout(60)
+      await page.keyboard.press(key)
+    }
+  await settled(page)
+}
+
+async function stepFarAway(page: Page): Promise<void> {
+  await page.keyboard.press('0')
+  for (let i = 0; i < MOVES / 2; i++) {
+    await page.waitForTimeout(60)
+    await page.keyboard.press('ArrowLeft')
+  }
+  await settled(page)
+}
+
+/** What drawing the map takes while something is done, and the busiest task of the page. */
+async function drawnWhile(lab: Lab, page: Page, what: string, happens: () => Promise<void>): Promise<Row[]> {
+  await page.evaluate(() => drawings.splice(0))
+  const tasks = await tasksDuring(lab.browser, page, happens)
+  const drawn = (await page.evaluate(() => drawings)).sort((a, b) => a - b)
   return [
     {
-      what: `${name}, drawn ${drawn.length} times: median`,
+      what: `${what}: drawn ${drawn.length} times, median`,
       value: drawn[drawn.length >> 1] ?? 0,
       unit: 'ms',
     },
-    { what: `${name}: longest`, value: drawn.at(-1) ?? 0, unit: 'ms' },
-    ...busiest(`${name}, scrolled and zoomed`, tasks),
+    { what: `${what}: longest drawing`, value: drawn.at(-1) ?? 0, unit: 'ms' },
+    ...busiest(what, tasks),
   ]
 }
 

@@ -120,6 +120,6 @@ export function fromAt(state: LabState, level: Bytes, { address, share }: MapAnc
   if (moment === null || level === WHOLE_HEAP) return 0
   const rows = mapRoom[levelKind(level)]
   const { stretches } = moment
-  const wanted = addressBack(stretches, address, Math.max(0, Math.floor(share * rows)) * level)
+  const wanted = addressBack(stretches, address, Math.max(0, Math.round(share * rows)) * level)
   return wanted <= (stretches[0]?.from ?? 0) ? 0 : wanted
 }

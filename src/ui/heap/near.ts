@@ -14,8 +14,8 @@ import { META, USED } from './states.ts'
  *   |   !    ·    ·    ·    ·    ·    ·    ·  |   * …      as a character; a byte's bits where there is room
  */
 
-/** From the top of a row. */
-const LABEL_Y = 13
+/** Where the three lines of a row stand, as shares of its height. */
+const LABEL_SHARE = 0.23
 const HEX_SHARE = 0.55
 const BELOW_SHARE = 0.84
 /** Cells of this width have room for eight bits. */
@@ -133,7 +133,7 @@ function drawLabel(
 ): void {
   const { payload, usable, address, size, state } = chunks
   const i = piece.index
-  const y = row.y + LABEL_Y
+  const y = row.y + row.height * LABEL_SHARE
   const put = (words: string, from: Address, to: Address, fill: string) => {
     pen.font = `10px ${palette.sans}`
     const room = (Math.min(to, piece.to) - from) * layout.pixelsPerByte - 8

@@ -38,8 +38,8 @@ const TOP = 22
 /** Heights of rows at each kind of level, and from one row to the next where they are seen from far away. */
 function heightsFor(height: number) {
   return height < 420
-    ? { near: 42, middle: 34, far: 15, pitch: 24 }
-    : { near: 54, middle: 44, far: 20, pitch: 31 }
+    ? { near: 48, middle: 34, far: 15, pitch: 24 }
+    : { near: 56, middle: 44, far: 20, pitch: 31 }
 }
 
 function mapHeight({ height }: Size): number {
