@@ -1,4 +1,6 @@
-import { type FunctionInfo, OP, type Program, WORDS } from '../../workload/c/bytecode.ts'
+import { OP } from '../../workload/c/bytecode.ts'
+import type { FunctionInfo, Program } from '../../workload/c/image.ts'
+import { WORDS } from '../../workload/c/instruction.ts'
 import type { CType, RecordDefinition } from '../../workload/c/types.ts'
 import type { Statements } from './statements.ts'
 

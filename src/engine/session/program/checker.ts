@@ -1,7 +1,7 @@
 import { bytesText, thousands } from '../../format.ts'
 import type { Address, Bytes } from '../../units.ts'
-import type { Note } from '../../workload/c/bytecode.ts'
 import type { HostChecks } from '../../workload/c/host.ts'
+import type { Note } from '../../workload/c/image.ts'
 import type { Reporter, Whereabouts } from './reporter.ts'
 import { SizeChecks } from './size-checks.ts'
 import {

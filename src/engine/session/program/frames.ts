@@ -1,5 +1,5 @@
 import type { Address } from '../../units.ts'
-import type { FunctionInfo } from '../../workload/c/bytecode.ts'
+import type { FunctionInfo } from '../../workload/c/image.ts'
 
 /** A frame of the call stack. */
 export interface Frame {

@@ -1,4 +1,4 @@
-import type { Program, Sections } from '../../workload/c/bytecode.ts'
+import type { Program, Sections } from '../../workload/c/image.ts'
 import { sectionStart } from '../../workload/c/vm/index.ts'
 import type { PlacedGlobal } from './surroundings.ts'
 

@@ -1,5 +1,5 @@
 import { thousands } from '../../format.ts'
-import type { Program } from '../../workload/c/bytecode.ts'
+import type { Program } from '../../workload/c/image.ts'
 import { Checkpoints } from '../checkpoints.ts'
 import { ENDING_FINDINGS } from '../endings.ts'
 import type { Finding } from '../findings.ts'

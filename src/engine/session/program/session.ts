@@ -1,6 +1,6 @@
 import type { CallColumns } from '../../parting.ts'
-import type { Program } from '../../workload/c/bytecode.ts'
 import type { CompileRequest, CompileResult } from '../../workload/c/compile.ts'
+import type { Program } from '../../workload/c/image.ts'
 import type { Diagnostic } from '../../workload/c/source.ts'
 import { tooLarge } from '../../workload/c/vm/index.ts'
 import { callColumns } from '../call-columns.ts'

@@ -1,5 +1,5 @@
 import { thousands } from '../../format.ts'
-import type { Note } from '../../workload/c/bytecode.ts'
+import type { Note } from '../../workload/c/image.ts'
 import type { Reporter, Whereabouts } from './reporter.ts'
 import { addressInHex } from './surroundings.ts'
 

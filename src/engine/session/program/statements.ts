@@ -1,4 +1,4 @@
-import type { LineInfo } from '../../workload/c/bytecode.ts'
+import type { LineInfo } from '../../workload/c/image.ts'
 import type { SourcePlace } from '../findings.ts'
 import type { ProgramSource } from '../scenario.ts'
 import type { CodeSpan } from '../views.ts'

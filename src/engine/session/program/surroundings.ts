@@ -1,7 +1,7 @@
 import { bytesText, thousands } from '../../format.ts'
 import type { Process } from '../../kernel/index.ts'
 import { type Address, type Bytes, hex, PAGE_SIZE } from '../../units.ts'
-import type { GlobalInfo, LocalInfo } from '../../workload/c/bytecode.ts'
+import type { GlobalInfo, LocalInfo } from '../../workload/c/image.ts'
 import type { History } from '../history.ts'
 import type { LiveBlocks } from '../live.ts'
 import type { Frame } from './frames.ts'

@@ -1,5 +1,5 @@
 import type { Address } from '../../units.ts'
-import type { LocalInfo } from '../../workload/c/bytecode.ts'
+import type { LocalInfo } from '../../workload/c/image.ts'
 import type { Access, FrameView, ProgramView, VariableView } from '../views.ts'
 import type { Frame } from './frames.ts'
 import type { ProgramMachine } from './machine.ts'

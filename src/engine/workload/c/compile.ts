@@ -1,6 +1,6 @@
 import { nearest } from '../../spelling.ts'
-import type { Program } from './bytecode.ts'
 import { generate, type LinkUnit } from './codegen/index.ts'
+import type { Program } from './image.ts'
 import { standardHeader } from './library/headers/index.ts'
 import { hostFunctions, libraryFileOf, librarySources } from './library/index.ts'
 import { parse } from './parse/index.ts'

@@ -1,5 +1,6 @@
-import type { Note, OpName } from '../bytecode.ts'
+import type { OpName } from '../bytecode.ts'
 import { OP } from '../bytecode.ts'
+import type { Note } from '../image.ts'
 import type { Place } from '../source.ts'
 import type { ArithmeticOperator, TypedExpression } from '../typed.ts'
 import type { CType } from '../types.ts'

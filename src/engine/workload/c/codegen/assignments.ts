@@ -1,4 +1,5 @@
-import { bitField, OP } from '../bytecode.ts'
+import { OP } from '../bytecode.ts'
+import { bitField } from '../instruction.ts'
 import { INT } from '../sema/basic-types.ts'
 import { sizeOf } from '../sema/layout.ts'
 import type { LValue, TypedExpression } from '../typed.ts'

@@ -1,4 +1,4 @@
-import type { Fixup } from '../bytecode.ts'
+import type { Fixup } from '../image.ts'
 import type { DataModel, Diagnostics, Place } from '../source.ts'
 import type {
   FunctionSymbol,

@@ -1,6 +1,6 @@
 import type { Bytes } from '../../../units.ts'
 import { alignUp } from '../../../units.ts'
-import type { Fixup, GlobalInfo, Program, SectionName } from '../bytecode.ts'
+import type { Fixup, GlobalInfo, Program, SectionName } from '../image.ts'
 import { pointerSize } from '../sema/layout.ts'
 import type { DataModel } from '../source.ts'
 import type { GlobalVariable, StaticAddress } from '../typed.ts'

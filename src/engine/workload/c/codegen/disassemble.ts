@@ -1,5 +1,6 @@
-import type { Program } from '../bytecode.ts'
-import { OP, WORDS } from '../bytecode.ts'
+import { OP } from '../bytecode.ts'
+import type { Program } from '../image.ts'
+import { WORDS } from '../instruction.ts'
 
 const NAMES = new Map<number, string>(Object.entries(OP).map(([name, code]) => [code, name]))
 

@@ -1,5 +1,6 @@
-import type { Fixup, LineInfo, Note, SwitchTable } from '../bytecode.ts'
-import { OP, WORDS } from '../bytecode.ts'
+import { OP } from '../bytecode.ts'
+import type { Fixup, LineInfo, Note, SwitchTable } from '../image.ts'
+import { WORDS } from '../instruction.ts'
 import type { Place } from '../source.ts'
 import type { Mark } from '../typed.ts'
 

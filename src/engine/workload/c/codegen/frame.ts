@@ -1,6 +1,6 @@
 import type { Bytes } from '../../../units.ts'
 import { alignDown, alignUp } from '../../../units.ts'
-import type { LocalInfo } from '../bytecode.ts'
+import type { LocalInfo } from '../image.ts'
 import { pointerSize, sizeOf, variableAlignOf } from '../sema/layout.ts'
 import type { DataModel } from '../source.ts'
 import type { LocalVariable, TypedFunction } from '../typed.ts'

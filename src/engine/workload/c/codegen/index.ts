@@ -1,5 +1,5 @@
-import type { FunctionInfo, Program } from '../bytecode.ts'
 import { OP } from '../bytecode.ts'
+import type { FunctionInfo, Program } from '../image.ts'
 import type { DataModel, Diagnostics } from '../source.ts'
 import { Data } from './data.ts'
 import { Emitter } from './emitter.ts'

@@ -1,4 +1,4 @@
-import type { Fixup } from '../bytecode.ts'
+import type { Fixup } from '../image.ts'
 import type { Diagnostics, Place } from '../source.ts'
 import type { FunctionSymbol, GlobalVariable, StaticAddress, TypedFunction } from '../typed.ts'
 import type { FunctionTarget, Link } from './context.ts'

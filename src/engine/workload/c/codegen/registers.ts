@@ -1,4 +1,4 @@
-import { REGISTERS } from '../bytecode.ts'
+import { REGISTERS } from '../instruction.ts'
 import type { Diagnostics, Place } from '../source.ts'
 import type { Emitter } from './emitter.ts'
 import type { Frame } from './frame.ts'

@@ -1,6 +1,6 @@
 import type { Bytes } from '../../../units.ts'
 import { alignUp } from '../../../units.ts'
-import type { SectionName } from '../bytecode.ts'
+import type { SectionName } from '../image.ts'
 import { sizeOf, variableAlignOf } from '../sema/layout.ts'
 import type { DataModel } from '../source.ts'
 import type { GlobalVariable } from '../typed.ts'

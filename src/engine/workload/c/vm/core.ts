@@ -1,7 +1,7 @@
 import type { Process } from '../../../kernel/index.ts'
 import { FaultSignal, type Memory } from '../../../memory/index.ts'
 import { type Address, TWO_32 } from '../../../units.ts'
-import type { Program, Sections } from '../bytecode.ts'
+import type { Program, Sections } from '../image.ts'
 import type { Checker } from './checker.ts'
 import { signedValue, unsignedValue } from './int64.ts'
 import { FUNCTION, HOST_STUB, type Loaded } from './loader.ts'

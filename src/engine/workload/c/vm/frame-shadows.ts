@@ -1,4 +1,4 @@
-import type { FunctionInfo } from '../bytecode.ts'
+import type { FunctionInfo } from '../image.ts'
 import { USABLE } from './shadow.ts'
 
 /** For each function the shadow that its frame has when it begins: usable, and not written yet. */

@@ -1,4 +1,4 @@
-import type { Program } from '../bytecode.ts'
+import type { Program } from '../image.ts'
 
 /** A call of the program's own malloc, free … that is under way or over. Sizes and pointers are unsigned numbers. */
 export interface HeapCall {

@@ -1,4 +1,6 @@
-import { OP, type Program, WORDS } from '../bytecode.ts'
+import { OP } from '../bytecode.ts'
+import type { Program } from '../image.ts'
+import { WORDS } from '../instruction.ts'
 
 /** Says for an index of the code which function it belongs to and which LINE was the last before it. */
 export class LineTable {

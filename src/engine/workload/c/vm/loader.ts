@@ -1,6 +1,8 @@
 import type { Process } from '../../../kernel/index.ts'
 import { type Address, type Bytes, TWO_32 } from '../../../units.ts'
-import { type Fixup, OP, type Program, type SectionName, type Sections, WORDS } from '../bytecode.ts'
+import { OP } from '../bytecode.ts'
+import type { Fixup, Program, SectionName, Sections } from '../image.ts'
+import { WORDS } from '../instruction.ts'
 import { CODE_WORD, codeAddress, sectionsOf } from './sections.ts'
 import { type Entry, putArguments } from './start.ts'
 

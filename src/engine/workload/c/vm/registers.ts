@@ -1,4 +1,4 @@
-import { REGISTERS } from '../bytecode.ts'
+import { REGISTERS } from '../instruction.ts'
 
 /*
  * The registers of the machine that is running. They belong to the module and not to a Vm, so that V8 compiles their

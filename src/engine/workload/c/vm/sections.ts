@@ -1,6 +1,6 @@
 import type { Image, ProgramSizes } from '../../../kernel/index.ts'
 import { type Address, alignUp, type Bytes } from '../../../units.ts'
-import type { Program, Sections } from '../bytecode.ts'
+import type { Program, Sections } from '../image.ts'
 import type { DataModel } from '../source.ts'
 
 /** Bytes of a word of code. */

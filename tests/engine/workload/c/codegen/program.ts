@@ -1,6 +1,6 @@
-import type { Program } from '../../../../../src/engine/workload/c/bytecode.ts'
 import { disassemble } from '../../../../../src/engine/workload/c/codegen/index.ts'
 import { compile } from '../../../../../src/engine/workload/c/compile.ts'
+import type { Program } from '../../../../../src/engine/workload/c/image.ts'
 import { runProgram } from '../../../../../src/engine/workload/c/run.ts'
 import type { DataModel } from '../../../../../src/engine/workload/c/source.ts'
 

@@ -1,17 +1,16 @@
 import { Process } from '../../../../../src/engine/kernel/index.ts'
-import {
-  type Fixup,
-  type FunctionInfo,
-  type GlobalInfo,
-  type LineInfo,
-  type LocalInfo,
-  OP,
-  type OpName,
-  type Program,
-  type SwitchTable,
-  WORDS,
-} from '../../../../../src/engine/workload/c/bytecode.ts'
+import { OP, type OpName } from '../../../../../src/engine/workload/c/bytecode.ts'
 import type { HeapCalls, HostFunction } from '../../../../../src/engine/workload/c/host.ts'
+import type {
+  Fixup,
+  FunctionInfo,
+  GlobalInfo,
+  LineInfo,
+  LocalInfo,
+  Program,
+  SwitchTable,
+} from '../../../../../src/engine/workload/c/image.ts'
+import { WORDS } from '../../../../../src/engine/workload/c/instruction.ts'
 import type { DataModel } from '../../../../../src/engine/workload/c/source.ts'
 import { programSizes, Vm, type VmOptions } from '../../../../../src/engine/workload/c/vm/index.ts'
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { bitField, type OpName } from '../../../../../src/engine/workload/c/bytecode.ts'
+import type { OpName } from '../../../../../src/engine/workload/c/bytecode.ts'
+import { bitField } from '../../../../../src/engine/workload/c/instruction.ts'
 import { Assembler, bits, ENDLESS, runBody, vmFor } from './assemble.ts'
 
 const STORES: readonly OpName[] = ['ST_8', 'ST_16', 'ST_32', 'ST_64']
