@@ -12,16 +12,17 @@ import {
   isForeignValue,
   startsValue,
 } from './hints.ts'
+import { readLabelled, startsLabel } from './labels.ts'
 import type { Parser } from './parser.ts'
 import { failAtStrayClosing, goOnWithoutSemicolon, skipHead } from './recovery.ts'
 
-/** Most `else if` in a row, and most labels before one statement: each is a level of the tree. */
+/** Most `else if` in a row: each is a level of the tree. */
 const LONGEST_CHAIN = 1000
 
 /** Reads a statement, with the labels before it. */
 export function readStatement(p: Parser): Statement {
   skipAttributes(p)
-  return startsLabel(p) ? readLabelled(p) : p.nested(() => readUnlabelled(p))
+  return startsLabel(p) ? readLabelled(p, readStatement) : p.nested(() => readUnlabelled(p))
 }
 
 function readUnlabelled(p: Parser): Statement {
@@ -79,61 +80,6 @@ function endStatement(p: Parser, what: string): void {
   failAtStrayClosing(p)
   p.error(`expected \`;\` behind ${what}, found ${p.found}`, p.gap)
   goOnWithoutSemicolon(p)
-}
-
-// --- Labels ---------------------------------------------------------------------------------
-
-type Label =
-  | {
-      readonly kind: 'case'
-      readonly value: Expression
-      readonly to: Expression | null
-      readonly place: Place
-    }
-  | { readonly kind: 'default'; readonly place: Place }
-  | { readonly kind: 'label'; readonly name: string; readonly place: Place }
-
-function startsLabel(p: Parser): boolean {
-  if (p.is('case') || p.is('default')) return true
-  return p.isName() && p.word(1) === ':' && p.word(2) !== ':'
-}
-
-/** Reads labels and their statement: before a declaration or a `}`, where C99 wants none, that is an empty one. */
-function readLabelled(p: Parser): Statement {
-  const labels: Label[] = []
-  do {
-    labels.push(readLabel(p))
-    skipAttributes(p)
-    if (labels.length > LONGEST_CHAIN)
-      p.diagnostics.fatal(p.place, `more than ${LONGEST_CHAIN} labels in a row`)
-  } while (startsLabel(p))
-  const isBare = p.is('}') || p.isEnd || startsDeclaration(p)
-  let body: Statement = isBare ? { kind: 'empty', ...p.span(p.gap) } : readStatement(p)
-  for (const label of labels.reverse()) body = { ...label, body, ...p.span(label.place) }
-  return body
-}
-
-function readLabel(p: Parser): Label {
-  const { place, text } = p.next()
-  if (text !== 'case' && text !== 'default') {
-    p.next()
-    return { kind: 'label', name: text, place }
-  }
-  if (text === 'default') {
-    endLabel(p, '`default`')
-    return { kind: 'default', place }
-  }
-  const value = p.rules.conditional(p)
-  const to = p.accept('...') ? p.rules.conditional(p) : null
-  endLabel(p, 'the value of `case`')
-  return { kind: 'case', value, to, place }
-}
-
-/** Reads the `:` of a label; a `;` in its place is taken for it. */
-function endLabel(p: Parser, what: string): void {
-  if (p.accept(':')) return
-  p.error(`expected \`:\` behind ${what}, found ${p.found}`, p.gap)
-  p.accept(';')
 }
 
 // --- Heads ----------------------------------------------------------------------------------
