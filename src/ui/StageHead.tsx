@@ -19,7 +19,7 @@ export function StageHead() {
       <span>
         free <b>{bytesShort(metrics.free)}</b>
       </span>
-      <span>
+      <span className="largest">
         largest free <b>{bytesShort(metrics.largestFree)}</b>
       </span>
       {!asked && (

@@ -1,4 +1,5 @@
 import { FINDING_NAMES, type Finding } from '../../engine/session/findings.ts'
+import type { Ending } from '../../engine/session/index.ts'
 import { isAsked, showMomentOf, toldInfo, untoldEnding } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
 import { count } from '../format.ts'
@@ -34,12 +35,7 @@ export function Findings() {
           {error.message} {info.total > 0 && `The ${count(info.total)} operations before it can be run.`}
         </p>
       )}
-      {ending !== null && (
-        <p className="finding bad">
-          <b>The process ended at operation {count(ending.operation + 1)}</b>
-          {ending.message}
-        </p>
-      )}
+      {ending !== null && <EndingEntry ending={ending} />}
       <ul>
         {findings.map((finding) => (
           <li key={`${finding.operation}.${finding.kind}.${finding.address}`}>
@@ -75,6 +71,17 @@ export function Findings() {
   )
 }
 
+/** How the process ended before its time, with the way to that moment. */
+function EndingEntry({ ending }: { readonly ending: Ending }) {
+  const lab = useLab()
+  return (
+    <button type="button" className="finding bad" onClick={() => showMomentOf(lab, ending.operation)}>
+      <b>The process ended at operation {count(ending.operation + 1)}</b>
+      {ending.message}
+    </button>
+  )
+}
+
 interface FindingProps {
   readonly finding: Finding
   /** The last operation that was run. */
@@ -96,12 +103,16 @@ function FindingEntry({ finding, last }: FindingProps) {
         </b>
         <Ticked text={message} />
       </button>
-      {beganPlace !== undefined && began >= 0 && (
+      {began >= 0 && began !== finding.operation && (
         <button type="button" className="quiet began" onClick={go(began)}>
           It began at{' '}
-          <span className="mono">
-            {beganPlace.file}:{beganPlace.line}
-          </span>
+          {beganPlace === undefined ? (
+            `operation ${count(began + 1)}`
+          ) : (
+            <span className="mono">
+              {beganPlace.file}:{beganPlace.line}
+            </span>
+          )}
         </button>
       )}
     </div>

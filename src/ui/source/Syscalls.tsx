@@ -125,6 +125,8 @@ function CallRow({ call, state, isChosen, onChoose }: RowProps) {
   const lab = useLab()
   if (call === undefined) return <li className="call-line">…</li>
   const { line, words, operation } = call
+  // Where there is no room for all of it, the result stays.
+  const result = line.lastIndexOf(') = ') + 1
   return (
     <li
       className={`call-line ${state} ${isChosen ? 'chosen' : ''}`}
@@ -142,7 +144,8 @@ function CallRow({ call, state, isChosen, onChoose }: RowProps) {
         {operation < 0 ? '–' : count(operation + 1)}
       </button>
       <button type="button" className="call-text" tabIndex={-1} onClick={onChoose}>
-        {line}
+        <span className="call-arguments">{line.slice(0, result)}</span>
+        <span>{line.slice(result)}</span>
       </button>
     </li>
   )

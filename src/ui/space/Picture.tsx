@@ -30,8 +30,8 @@ function keyOf(row: SpaceRow): string {
 function Legend() {
   const keys = [
     ['own', 'resident'],
-    ['zeros', 'only read: zeros'],
-    ['none', 'not touched yet'],
+    ['zeros', 'read: zeros'],
+    ['none', 'untouched'],
     ['own written', 'written now'],
     ['own read', 'read now'],
   ] as const
@@ -43,7 +43,7 @@ function Legend() {
           {name}
         </li>
       ))}
-      <li className="order">pages: low → high</li>
+      <li className="order">low → high</li>
     </ul>
   )
 }

@@ -197,11 +197,11 @@ const PROGRAM: ReadonlySet<Role> = new Set(['heap', 'bss', 'data', 'relro', 'con
 
 /** What a mark is called: its region, or its first and last one. */
 function nameOf({ regions }: Mark): string {
-  const names = [...new Set(regions.map(({ title, role }) => (role === 'library' ? 'libraries' : title)))]
-  if (regions.length > 1 && regions.every(({ role }) => PROGRAM.has(role))) {
-    return names.includes('Heap') ? 'Program and heap' : 'Program'
-  }
-  const name = names.length <= 2 ? names.join(' and ') : `${names[0]} … ${names.at(-1)}`
+  if (regions.length === 1) return regions[0]!.title
+  const roles = new Set(regions.map(({ role }) => role))
+  if ([...roles].every((role) => PROGRAM.has(role))) return roles.has('heap') ? 'Program and heap' : 'Program'
+  const titles = [...new Set(regions.map(({ title, role }) => (role === 'library' ? 'libraries' : title)))]
+  const name = titles.length <= 2 ? titles.join(' and ') : `${titles[0]} … ${titles.at(-1)}`
   return name.slice(0, 1).toUpperCase() + name.slice(1)
 }
 
