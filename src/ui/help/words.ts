@@ -13,11 +13,17 @@ export const WORDS: readonly Word[] = [
   {
     word: 'process',
     means: 'A running program: here a simulated one, with an address space, its regions and its variables.',
+    lesson: 'first-look',
   },
-  { word: 'address', means: 'The number of a byte of memory, written in hexadecimal: 0x5555555592a0.' },
+  {
+    word: 'address',
+    means: 'The number of a byte of memory, written in hexadecimal: 0x5555555592a0.',
+    lesson: 'first-look',
+  },
   {
     word: 'address space',
     means: 'All addresses that a process could use. Only what lies in a region can be read or written.',
+    lesson: 'the-break',
   },
   {
     word: 'region',
@@ -37,6 +43,7 @@ export const WORDS: readonly Word[] = [
     also: ['frame'],
     means:
       'The region in which function calls keep their variables. Each call has a frame there, which is gone when it returns.',
+    lesson: 'first-look',
   },
   {
     word: 'program break',
@@ -275,6 +282,48 @@ export const WORDS: readonly Word[] = [
     lesson: 'first-look',
   },
   {
+    word: 'pin',
+    also: ['pinned', 'difference', 'changes', 'since'],
+    means:
+      'A moment that others are compared with. What has changed since then is marked on the map and listed under Changes: chunks, free lists, regions, figures. It works backwards too.',
+    lesson: 'split-or-not',
+  },
+  {
+    word: 'prediction',
+    also: ['predict', 'question', 'homework', 'score'],
+    means:
+      'The page asks before each call where the block will land, what becomes of a chunk or what the free list will be, and shows nothing that would tell. A link can ask as well, so that it can be homework.',
+    lesson: 'first-fit-wins',
+  },
+  {
+    word: 'by hand',
+    also: ['play', 'malloc button'],
+    means:
+      'To call malloc, calloc, realloc and free, and to write bytes, from the page. What is done is written at the end of the text, so that it can be changed, taken back and shared.',
+    lesson: 'overflow',
+  },
+  {
+    word: 'comparison',
+    also: ['compare', 'side by side', 'lockstep'],
+    means:
+      'The same workload under two to four allocators, at the same operation. A click on a chunk tells it; Look closer makes that allocator the one of the page.',
+    lesson: 'best-fit-wins',
+  },
+  {
+    word: 'to part company',
+    also: ['parting', 'first difference'],
+    means:
+      'The first operation at which two allocators do not answer alike: another address, a heap of another size, or another way through the program.',
+    lesson: 'best-fit-wins',
+  },
+  {
+    word: 'present mode',
+    also: ['audience', 'projector', 'clicker'],
+    means:
+      'The page for an audience: map, sentence, lines and timeline, as large as the screen allows. A clicker steps; the key p leads in and out.',
+    lesson: 'first-look',
+  },
+  {
     word: 'heap checker',
     also: ['damaged'],
     means:
@@ -323,8 +372,9 @@ export const WORDS: readonly Word[] = [
     word: 'scenario',
     means:
       'Everything that a run depends on: the program or trace, the allocator and its options, and how the process is set up. The same scenario always gives the same bytes.',
+    lesson: 'first-look',
   },
-  { word: 'session', means: 'A scenario while it is run and looked at.' },
+  { word: 'session', means: 'A scenario while it is run and looked at.', lesson: 'first-look' },
   {
     word: 'operation',
     also: ['statement'],
@@ -336,7 +386,11 @@ export const WORDS: readonly Word[] = [
     means: 'One thing that happens inside an operation: a look at a chunk, a split, a move of the break.',
     lesson: 'first-look',
   },
-  { word: 'transcript', means: 'The steps of one operation, with the bytes that each has read and written.' },
+  {
+    word: 'transcript',
+    means: 'The steps of one operation, with the bytes that each has read and written.',
+    lesson: 'first-look',
+  },
   {
     word: 'moment',
     also: ['position'],
@@ -348,6 +402,11 @@ export const WORDS: readonly Word[] = [
     also: ['ASLR', 'random layout'],
     means:
       'A number from which random choices follow, so that they are the same each time. Linux places programs at random addresses (ASLR); the lab does so only from a seed.',
+    lesson: 'ostep-homework',
   },
-  { word: 'breakpoint', means: 'A line of a C program at which the run stops before it.' },
+  {
+    word: 'breakpoint',
+    means: 'A line of a C program at which the run stops before it.',
+    lesson: 'first-look',
+  },
 ]

@@ -38,6 +38,7 @@ describe('the help', () => {
     'placement policy, first fit, next fit, best fit, worst fit, free list, implicit list, explicit list, LIFO, FIFO',
     'bin, split, coalesce, operation, step, transcript, scenario, session, finding, seed',
     'internal fragmentation, external fragmentation, utilization, live, largest free, probe',
+    'pin, difference, prediction, by hand, comparison, to part company, present mode, breakpoint',
     'header, footer, in use, rover, prologue and epilogue, guard page, mapping, heap checker, buddy, size class',
   ])('has the words %s', (words) => {
     for (const word of words.split(', ')) expect(forms).toContain(word.toLowerCase())
@@ -59,6 +60,23 @@ describe('the help', () => {
 
   it('leads only to lessons that there are', () => {
     for (const { id, lesson } of entries) if (lesson !== undefined) expect(lessons, id).toContain(lesson)
+  })
+})
+
+describe('lessons', () => {
+  /** What no lesson of the course shows. */
+  const WITHOUT = [
+    ...['option.classroom.mallocZero', 'option.fill', 'option.seed'],
+    ...['option.model', 'option.output', 'option.instructions'],
+    ...['invalid-free', 'interior-free', 'overread', 'abort', 'budget', 'leak', 'signal', 'bounds'].map(
+      (kind) => `finding.${kind}`,
+    ),
+    ...['uninitialised', 'overlapping-copy', 'pointer-cut'].map((kind) => `finding.${kind}`),
+  ]
+
+  it('show everything that is explained, but for what no lesson shows', () => {
+    const without = entries.filter(({ lesson }) => lesson === undefined).map(({ id }) => id)
+    expect(without.sort()).toEqual(WITHOUT.sort())
   })
 })
 
