@@ -184,10 +184,10 @@ export const BINDINGS: readonly Binding[] = [
   {
     keys: ['+', '='],
     shown: ['+'],
-    does: 'fewer bytes in a row of the map',
+    does: 'closer on the map, or in the space to scale',
     run: (lab) => zoomStage(lab, 1),
   },
-  { keys: ['-'], shown: ['−'], does: 'more bytes in a row of the map', run: (lab) => zoomStage(lab, -1) },
+  { keys: ['-'], shown: ['−'], does: 'farther from it', run: (lab) => zoomStage(lab, -1) },
   { keys: ['0'], shown: ['0'], does: 'the whole heap on the map', run: showWholeHeap },
   {
     keys: ['j', 'k'],

@@ -30,6 +30,17 @@ function tab(name: string): View {
   }
 }
 
+function spaceLook(name: string): View {
+  return {
+    name: `address space, ${name}`,
+    open: async (page) => {
+      await page.getByRole('tab', { name: 'Address space' }).click()
+      await page.getByRole('radio', { name }).check()
+      await page.waitForTimeout(300)
+    },
+  }
+}
+
 function popover(name: string): View {
   return {
     name: `menu ${name}`,
@@ -77,7 +88,9 @@ const VIEWS: readonly View[] = [
   { name: 'the first program', open: settled },
   ...['Output', 'Findings', 'Syscalls', 'Program'].map(tab),
   ...['Chunk', 'Free', 'Regions', 'Variables'].map(tab),
-  ...['Figures', 'Changes', 'Heap'].map(tab),
+  ...['Figures', 'Changes'].map(tab),
+  ...['Picture', 'To scale', '/proc/self/maps'].map(spaceLook),
+  tab('Heap'),
   ...['Scenario', 'Allocator', 'Appearance', 'Run to$'].map(popover),
   dialog('keys', '?'),
   dialog('gallery', 'g'),

@@ -22,7 +22,10 @@ export const WORDS: readonly Word[] = [
   },
   {
     word: 'address space',
-    means: 'All addresses that a process could use. Only what lies in a region can be read or written.',
+    also: ['virtual memory', '/proc/self/maps'],
+    means:
+      'All addresses that a process could use: 128 TiB for 64 bits, nearly all of it empty. Only what lies in a region can be read or written. The tab “Address space” shows it as a picture, to scale, and as /proc/self/maps tells it.',
+    lesson: 'guard-page',
     lesson: 'the-break',
   },
   {
@@ -56,7 +59,7 @@ export const WORDS: readonly Word[] = [
     word: 'system call',
     also: ['kernel', 'errno', 'ENOMEM'],
     means:
-      'A request of the process to the kernel. malloc and free work without one until they want more memory, or give some back. A call that fails says why in errno: ENOMEM means no memory.',
+      'A request of the process to the kernel. malloc and free work without one until they want more memory, or give some back. The tab “Syscalls” lists those for memory as strace prints them. A call that fails says why in errno: ENOMEM means no memory.',
     lesson: 'the-break',
   },
   {
@@ -72,9 +75,15 @@ export const WORDS: readonly Word[] = [
   },
   {
     word: 'page fault',
-    also: ['resident'],
     means:
-      'The first access to a page. Only then does the kernel give it memory: from then on it is resident.',
+      'The first access to a page. Only then does the kernel do anything for it: a read shows a page of zeros that all share, a write gives the page memory of its own.',
+    lesson: 'big-blocks',
+  },
+  {
+    word: 'resident',
+    also: ['resident page', 'RSS'],
+    means:
+      'Said of a page that has memory of its own, because it was written to or loaded. What is mapped and never touched costs nothing.',
     lesson: 'big-blocks',
   },
   {
