@@ -1,14 +1,7 @@
 import '../styles/glass.css'
 import { useState } from 'react'
 import type { Inspected, Moment } from '../../engine/session/index.ts'
-import {
-  inspect,
-  inspectListed,
-  inspectNeighbour,
-  neighbourOf,
-  pointTo,
-  setInspectorTab,
-} from '../../state/index.ts'
+import { inspect, inspectListed, inspectNeighbour, neighbourOf, setInspectorTab } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
 import { count } from '../format.ts'
 import { Hex } from './Hex.tsx'
@@ -138,18 +131,19 @@ function Way({ name, before, behind, hasBefore, hasBehind }: WayProps) {
 /** Its place in its free list, which leads there. */
 function InList({ inspected, moment }: { readonly inspected: Inspected; readonly moment: Moment }) {
   const lab = useLab()
-  const { listed, chunk } = inspected
+  const { listed } = inspected
   if (listed === null) return null
   const name = moment.listNames.length > 1 ? ` of the list “${moment.listNames[listed.list] ?? ''}”` : ''
-  const show = () => {
-    pointTo(lab, chunk)
-    setInspectorTab(lab, 'list')
-  }
   return (
     <div>
       <dt>Free list</dt>
       <dd>
-        <button type="button" className="jump" title="Show it in the list" onClick={show}>
+        <button
+          type="button"
+          className="jump"
+          title="Show it in the list"
+          onClick={() => setInspectorTab(lab, 'list')}
+        >
           place {count(listed.place + 1)}
           {name}
         </button>

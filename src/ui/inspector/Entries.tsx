@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react'
 import type { Moment } from '../../engine/session/index.ts'
 import { inspect, pointTo } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
-import { address, bytesShort, count, plural, shortAddress } from '../format.ts'
+import { bytesShort, count, plural, shortAddress } from '../format.ts'
 import { focusOf, type Verdict, verdictsOf } from '../parts/focus.ts'
 import type { ListRow, ListRows } from './listing.ts'
 
@@ -42,7 +42,7 @@ export function Entries({ moment, listed }: Props) {
     useFlushSync: false,
   })
   const probe = rowOf.get(probeOf(moment) ?? -1)
-  useShowRow(lines, probe)
+  useShowRow(lines, probe ?? rowOf.get(inspected ?? -1))
   const active = pointed === null ? undefined : rowOf.get(pointed)
   const isOwn = useShowPointed(lines, active)
   const go = (row: number | undefined) => {
@@ -87,7 +87,9 @@ export function Entries({ moment, listed }: Props) {
         {lines.getVirtualItems().map(({ index, start }) => {
           const row = rows[index]!
           const place = { top: start, height: line }
-          if (row.kind !== 'entry') return <Between key={index} row={row} place={place} />
+          if (row.kind !== 'entry') {
+            return <Between key={index} row={row} place={place} all={listed.entries} />
+          }
           return (
             <Entry
               key={index}
@@ -173,16 +175,21 @@ interface Place {
 function Between({
   row,
   place,
+  all,
 }: {
   readonly row: Exclude<ListRow, { readonly kind: 'entry' }>
   readonly place: Place
+  /** Entries of all lists, which are told above them. */
+  readonly all: number
 }) {
   if (row.kind === 'group') {
+    const chunks = row.count === all ? '' : `${plural(row.count, 'chunk')} · `
     return (
       <div className="list-group" style={place} aria-hidden="true">
         <b>{row.name}</b>
         <span className="list-sum">
-          {plural(row.count, 'chunk')} · {bytesShort(row.bytes)}
+          {chunks}
+          {bytesShort(row.bytes)}
         </span>
       </div>
     )
@@ -215,21 +222,23 @@ interface EntryProps {
 
 function Entry({ id, at, row, place, verdict: { note, tone }, isPointed, isInspected }: EntryProps) {
   const classes = ['entry', `says-${tone}`, isPointed ? 'pointed' : '', isInspected ? 'inspected' : '']
-  const told = `${row.name}, place ${row.place + 1}: ${plural(row.size, 'byte')} at ${address(row.chunk)}`
   return (
     <div
       id={id}
       role="option"
       tabIndex={-1}
       aria-selected={isInspected}
-      aria-label={note === '' ? told : `${told}, ${note}`}
       className={classes.filter((name) => name !== '').join(' ')}
       style={place}
       data-row={at}
     >
+      <span className="sr">{row.name}, place </span>
       <span className="entry-place">{count(row.place + 1)}</span>
+      <span className="sr">: </span>
       <b>{count(row.size)} B</b>
+      <span className="sr"> at </span>
       <span className="mono">{shortAddress(row.chunk)}</span>
+      {note !== '' && <span className="sr">, </span>}
       <span className="entry-note">{note}</span>
     </div>
   )

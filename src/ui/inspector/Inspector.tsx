@@ -24,8 +24,8 @@ const VARIABLES = { id: 'variables', name: 'Variables' } as const
 export function Inspector() {
   const lab = useLab()
   const tab = useLabState((state) => state.inspectorTab)
-  const list = useLabState((state) => state.moment?.list.length ?? 0)
-  const more = useLabState((state) => state.moment?.listTruncated ?? false)
+  const list = useLabState(({ moment }) => moment?.lists?.chunk.length ?? moment?.list.length ?? 0)
+  const more = useLabState(({ moment }) => moment?.lists?.truncated ?? moment?.listTruncated ?? false)
   const program = useLabState(isProgram)
   const regions = useLabState((state) => state.moment?.regions.length ?? 0)
   return (
