@@ -25,7 +25,6 @@ export const WORDS: readonly Word[] = [
     also: ['virtual memory', '/proc/self/maps'],
     means:
       'All addresses that a process could use: 128 TiB for 64 bits, nearly all of it empty. Only what lies in a region can be read or written. The tab “Address space” shows it as a picture, to scale, and as /proc/self/maps tells it.',
-    lesson: 'guard-page',
     lesson: 'the-break',
   },
   {
