@@ -152,23 +152,20 @@ describe('the heap map', () => {
     await page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name: 'Heap' }).click()
     const before = await levelOf(page)
     const box = await mapBox(page)
-    const fingers = (type: string, apart: number) =>
-      page.locator('.heap-canvas').evaluate(
-        (canvas, { type, apart, x, y }) => {
-          for (const [pointerId, side] of [
-            [11, -1],
-            [12, 1],
-          ] as const) {
-            const at = { clientX: x + (side * apart) / 2, clientY: y }
-            const event = { pointerId, pointerType: 'touch', isPrimary: side < 0, bubbles: true, button: 0 }
-            canvas.dispatchEvent(new PointerEvent(type, { ...event, ...at }))
-          }
-        },
-        { type, apart, x: box.x + box.width / 2, y: box.y + 80 },
-      )
-    await fingers('pointerdown', 60)
-    for (const apart of [80, 110, 150, 200]) await fingers('pointermove', apart)
-    await fingers('pointerup', 200)
+    const touch = await page.context().newCDPSession(page)
+    await touch.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 2 })
+    const fingers = (type: 'touchStart' | 'touchMove' | 'touchEnd', apart: number) =>
+      touch.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: (apart === 0 ? [] : [-1, 1]).map((side) => ({
+          id: side + 1,
+          x: box.x + box.width / 2 + (side * apart) / 2,
+          y: box.y + 80,
+        })),
+      })
+    await fingers('touchStart', 60)
+    for (const apart of [80, 110, 150, 200]) await fingers('touchMove', apart)
+    await fingers('touchEnd', 0)
     await settled(page)
     const nearer = Number((await levelOf(page)).replace(/\D/g, ''))
     expect(nearer).toBeLessThan(Number(before.replace(/\D/g, '')))

@@ -7,7 +7,7 @@ import type { PartChunks } from './views.ts'
 
 /** Chunks looked at, and addresses told, at most. */
 const LOOKED_AT = 100_000
-const TOLD = 2000
+const TOLD = 20_000
 
 /** What a chunk in use is made of; -1 for what is not known. `block`: the live block in it, -1 for none. */
 export function shapeOf(machine: Machine, found: FoundChunk, block: number): ChunkShape {

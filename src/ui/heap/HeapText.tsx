@@ -1,10 +1,10 @@
-import type { FarMap, Moment } from '../../engine/session/index.ts'
+import type { Moment } from '../../engine/session/index.ts'
 import { useLabState } from '../context.ts'
 import { address, plural } from '../format.ts'
-import { sharesOf } from './far.ts'
 import { laneOf } from './model.ts'
 import { pointersOf } from './pointers.ts'
-import { chunkSpoken, farRestSpoken, restSpoken, rowSpoken } from './spoken.ts'
+import { chunkSpoken, restSpoken } from './spoken.ts'
+import { useAway } from './use-away.ts'
 
 /** More than this in a row is not listened to; the inspector and the map's scrolling reach the rest. */
 const MOST_TOLD = 60
@@ -13,11 +13,17 @@ const MOST_TOLD = 60
 export function HeapText() {
   const moment = useLabState((state) => state.moment)
   const ownMalloc = useLabState((state) => state.info?.program?.hasOwnMalloc ?? false)
+  const far = moment?.far ?? null
+  const away = useAway(far !== null)
   if (moment === null) return null
   const lane = laneOf(moment, ownMalloc)
   return (
     <div className="sr">
-      {moment.far === null ? <Chunks moment={moment} /> : <FarRows moment={moment} far={moment.far} />}
+      {far === null ? (
+        <Chunks moment={moment} />
+      ) : (
+        away !== null && <away.FarRows moment={moment} far={far} most={MOST_TOLD} />
+      )}
       <h3>{lane.heading}</h3>
       <ol>
         {lane.nodes.slice(0, MOST_TOLD).map((node) => (
@@ -45,26 +51,6 @@ function Chunks({ moment }: { readonly moment: Moment }) {
         ))}
       </ol>
       {restSpoken(moment, told).map((line) => (
-        <p key={line}>{line}</p>
-      ))}
-    </>
-  )
-}
-
-/** From far away, a row of the map at a time. */
-function FarRows({ moment, far }: { readonly moment: Moment; readonly far: FarMap }) {
-  return (
-    <>
-      <h3>
-        Rows of the map, seen from far away: {plural(far.cells * far.cellBytes, 'byte')} each,{' '}
-        {plural(moment.chunkCount, 'chunk')} in all
-      </h3>
-      <ol>
-        {Array.from(far.rowFrom.subarray(0, MOST_TOLD), (from, row) => (
-          <li key={from}>{rowSpoken(sharesOf(far, row))}</li>
-        ))}
-      </ol>
-      {farRestSpoken(moment, far).map((line) => (
         <p key={line}>{line}</p>
       ))}
     </>

@@ -25,8 +25,10 @@ import { LitPart } from './LitPart.tsx'
 import { LANE_HEIGHT } from './lane.ts'
 import { Overview } from './Overview.tsx'
 import { Pointed } from './Pointed.tsx'
-import { addressAt, chunkAtPlace, drawScene, roomOn, type Scene, sceneOf } from './scene.ts'
+import { roomOn } from './room.ts'
+import { addressAt, chunkAtPlace, drawScene, needsAway, type Scene, sceneOf } from './scene.ts'
 import { Tooltip } from './Tooltip.tsx'
+import { useAway } from './use-away.ts'
 
 /** The heap map with the free list below it. */
 export function HeapView() {
@@ -110,14 +112,16 @@ function useScene(size: Size): Scene | null {
   const from = useLabState((state) => state.view.mapFrom)
   const level = useLabState(levelHere)
   const ownMalloc = useLabState((state) => state.info?.program?.hasOwnMalloc ?? false)
+  const isAway = moment !== null && needsAway(moment, level)
+  const away = useAway(isAway)
   const kept = useRef<Scene | null>(null)
   return useMemo(() => {
     const shown = kept.current
     if (moment === null || size.width === 0) kept.current = null
-    else if (shown === null || answersLevel(moment, level))
-      kept.current = sceneOf(moment, size, from, level, ownMalloc)
+    else if ((shown === null || answersLevel(moment, level)) && (away !== null || !isAway))
+      kept.current = sceneOf(moment, size, from, level, ownMalloc, away)
     return kept.current
-  }, [moment, size, from, level, ownMalloc])
+  }, [moment, size, from, level, ownMalloc, isAway, away])
 }
 
 /** Before there is a moment: why the map is empty. */

@@ -1,12 +1,9 @@
 import type { ReactNode } from 'react'
-import type { FarMap } from '../../engine/session/index.ts'
 import type { Spot } from '../canvas/Canvas.tsx'
-import { address, count, plural } from '../format.ts'
-import { cellAtSpot, sharesOf } from './far.ts'
+import { address, count } from '../format.ts'
 import { chunkAtSpot } from './layout.ts'
 import { stateName } from './model.ts'
 import type { Scene } from './scene.ts'
-import { shareWords } from './spoken.ts'
 
 interface Props {
   readonly scene: Scene
@@ -19,8 +16,9 @@ const WIDTH = 236
 
 /** What lies below the pointer in a few lines beside it: a chunk, or a cell of a heap that is seen from far away. */
 export function Tooltip({ scene, spot, width }: Props) {
-  const lines = scene.moment.far === null ? chunkLines(scene, spot) : cellLines(scene, scene.moment.far, spot)
-  if (lines === null) return null
+  const { far, away, layout } = scene
+  const lines = far === null ? chunkLines(scene, spot) : away?.cellLines(layout, far, spot.x, spot.y)
+  if (!lines) return null
   const left = Math.max(4, Math.min(spot.x + 14, width - WIDTH - 4))
   return (
     <div className="tooltip" style={{ left, top: spot.y + 18, width: WIDTH }} aria-hidden="true">
@@ -43,25 +41,6 @@ function chunkLines({ layout, moment: { chunks } }: Scene, { x, y }: Spot): Reac
           {name} asked for {count(chunks.requested[index]!)}, may use {count(chunks.usable[index]!)}
         </span>
       )}
-    </>
-  )
-}
-
-function cellLines({ layout }: Scene, far: FarMap, { x, y }: Spot): ReactNode {
-  const at = cellAtSpot(layout, far, x, y)
-  if (at === null) return null
-  const shares = sharesOf(far, at.row, at.cell, 1)
-  return (
-    <>
-      <b className="mono">{address(shares.from)}</b>
-      <span>
-        {count(shares.to - shares.from)} bytes
-        {shares.chunks > 0 &&
-          `, where ${plural(shares.chunks, 'chunk')} begin${shares.chunks === 1 ? 's' : ''}`}
-      </span>
-      {shareWords(shares).map((line) => (
-        <span key={line}>{line}</span>
-      ))}
     </>
   )
 }

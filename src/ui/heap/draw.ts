@@ -3,7 +3,6 @@ import type { Paint, Palette, Pen } from '../canvas/pen.ts'
 import { count, address as fullAddress, shortAddress } from '../format.ts'
 import type { Layout, Piece, Row } from './layout.ts'
 import { chunkLabel } from './model.ts'
-import { drawNear } from './near.ts'
 import { boxOf, edge, fillBox, plate, text } from './shapes.ts'
 import { FREE, MAPPED, META, TOP, USED } from './states.ts'
 
@@ -12,8 +11,14 @@ const PAD = 8
 /** Pieces narrower than this have no border and no round corners: there may be thousands, and none has room for them. */
 const BORDERED_PX = 8
 
-/** Draws the chunks of one moment as laid out. `isNear`: byte by byte. */
-export function drawHeap(pen: Pen, layout: Layout, moment: Moment, palette: Palette, isNear = false): void {
+/** Draws the chunks of one moment as laid out. `drawWords`: what is written on them; their names, unless said. */
+export function drawHeap(
+  pen: Pen,
+  layout: Layout,
+  moment: Moment,
+  palette: Palette,
+  drawWords = drawLabels,
+): void {
   pen.textBaseline = 'middle'
   if (layout.rows.length === 0) {
     text(pen, emptyWords(moment), layout.left, 44, {
@@ -23,8 +28,7 @@ export function drawHeap(pen: Pen, layout: Layout, moment: Moment, palette: Pale
     })
   }
   for (const row of layout.rows) drawRow(pen, layout, row, moment, palette)
-  if (isNear) drawNear(pen, layout, moment, palette)
-  else drawLabels(pen, layout, moment, palette)
+  drawWords(pen, layout, moment, palette)
 }
 
 /** A program may move the break by itself: then there is a heap, but nothing of the allocator's in it. */

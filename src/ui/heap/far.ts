@@ -1,29 +1,17 @@
 import type { FarMap } from '../../engine/session/index.ts'
 import type { Address, Bytes } from '../../engine/units.ts'
 import type { Frame, Layout, Row } from './layout.ts'
+import { farRowsThatFit } from './room.ts'
 
 /*
  * The heap from far away, in the rows of `layout.ts` but without pieces: what is in them stands in the cells of the
  * engine's `FarMap`. All rows have the same pitch; what names a stretch, or the break, takes the place of a row.
  */
 
-/** Cells are at least so wide, in pixels. */
-const CELL_PX = 2.4
-
-/** Cells in a row of so many pixels: a power of two, so that each stands for a whole number of bytes. */
-export function cellsThatFit(width: number): number {
-  return 2 ** Math.max(4, Math.floor(Math.log2(width / CELL_PX)))
-}
-
 /** Where a heap that is seen from far away may be drawn. */
 export type FarFrame = Pick<Frame, 'left' | 'top' | 'width' | 'height' | 'rowHeight' | 'programBreak'> & {
   /** From one row to the next. */
   readonly pitch: number
-}
-
-/** Places for rows and labels in a height. */
-export function farRowsThatFit(height: number, pitch: number): number {
-  return Math.max(2, Math.floor(height / pitch))
 }
 
 /** Places the rows of a heap that is seen from far away. */

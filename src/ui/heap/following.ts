@@ -7,7 +7,8 @@ import type { Size } from '../canvas/pen.ts'
 import { useLab } from '../context.ts'
 import { focusOf } from '../parts/focus.ts'
 import { rowOf } from './layout.ts'
-import { anchorAt, emptyRows, isShown, type Scene, shareAt } from './scene.ts'
+import { shareAt } from './room.ts'
+import { anchorAt, emptyRows, isShown, type Scene } from './scene.ts'
 
 /** Rows above what is brought into view. */
 const ROWS_ABOVE = 2

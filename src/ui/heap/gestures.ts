@@ -6,7 +6,8 @@ import type { Size } from '../canvas/pen.ts'
 import { useLab } from '../context.ts'
 import { useDragRows } from './dragging.ts'
 import { scrolledFrom } from './layout.ts'
-import { anchorAt, type Scene, shareAt } from './scene.ts'
+import { shareAt } from './room.ts'
+import { anchorAt, type Scene } from './scene.ts'
 
 /** A turn of a mouse wheel moves by so many pixels at least; fingers on a trackpad make many smaller moves. */
 const NOTCH_PX = 50

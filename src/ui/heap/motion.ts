@@ -31,7 +31,7 @@ export interface Motion {
  */
 export function motionBetween(before: Scene | null, after: Scene, elapsed: number): Motion | null {
   // From far away, and where the map was zoomed, what is drawn is no chunk's own edge.
-  if (before === null || before.moment.far !== null || after.moment.far !== null) return null
+  if (before === null || before.far !== null || after.far !== null) return null
   if (elapsed < STEPPING_MS || !isStepApart(before, after)) return null
   if (!isSameFrame(before.layout, after.layout)) return null
   const groups = changedGroups(before.moment.chunks, after.moment.chunks)

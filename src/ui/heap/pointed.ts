@@ -10,10 +10,11 @@ const AROUND = 3
 
 /** Outlines the chunk that is pointed at, on the map and in the lane; nothing if it is on neither. */
 export function drawPointed(pen: Pen, scene: Scene, pointed: Address, colour: string): void {
-  const { layout, moment, nodes } = scene
+  const { layout, moment, nodes, far, away } = scene
   pen.strokeStyle = colour
   pen.lineWidth = 2.5
-  const found = pieceOf(layout, moment.chunks, pointed)
+  if (far !== null) away?.outlineRange(pen, layout, pointed, pointed + 1)
+  const found = far !== null ? null : pieceOf(layout, moment.chunks, pointed)
   for (const row of found === null ? [] : layout.rows) {
     if (row.kind !== 'bytes') continue
     for (const piece of row.pieces)

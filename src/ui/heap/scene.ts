@@ -1,20 +1,19 @@
 import { levelKind, WHOLE_HEAP } from '../../engine/map-levels.ts'
 import type { FarMap, Moment } from '../../engine/session/index.ts'
 import type { Address } from '../../engine/units.ts'
-import { type MapAnchor, type MapRoom, rowBytesOf } from '../../state/index.ts'
+import { type MapAnchor, rowBytesOf } from '../../state/index.ts'
 import type { Palette, Pen, Size } from '../canvas/pen.ts'
 import { focusOf } from '../parts/focus.ts'
+import type { Away } from './away.ts'
 import { drawChanged } from './changed.ts'
 import { drawHeap } from './draw.ts'
-import { drawFar } from './draw-far.ts'
-import { cellsThatFit, farRowsThatFit, layoutFar } from './far.ts'
-import { drawFarMarks, drawFarTicks } from './far-marks.ts'
-import { drawLane, drawThread, LANE_HEIGHT, nodeAtSpot, type PlacedNode, placeLane, topOf } from './lane.ts'
-import { chunkAtSpot, type Layout, layoutHeap, pieceOf, ROW_GAP, rowOf, rowsThatFit, xOf } from './layout.ts'
+import { drawLane, drawThread, nodeAtSpot, type PlacedNode, placeLane, topOf } from './lane.ts'
+import { chunkAtSpot, type Layout, layoutHeap, pieceOf, ROW_GAP, rowOf, xOf } from './layout.ts'
 import { drawLight } from './light.ts'
 import { type Lane, laneOf } from './model.ts'
 import { colourOf, drawOverlay } from './overlay.ts'
 import { drawPointers } from './pointers.ts'
+import { GUTTER, heightsFor, mapHeight, mapWidth, roomOn, shareAt, TOP } from './room.ts'
 
 /** Everything on the canvas, placed: the map above, the lane below. */
 export interface Scene {
@@ -24,6 +23,9 @@ export interface Scene {
   readonly level: number
   /** Whether it is drawn byte by byte. */
   readonly isNear: boolean
+  /** What is drawn from far away; null where it is not. */
+  readonly far: FarMap | null
+  readonly away: Away | null
   readonly lane: Lane
   readonly nodes: readonly PlacedNode[]
   /** Whether this is the heap of a program's own malloc. */
@@ -31,47 +33,27 @@ export interface Scene {
 }
 
 const NOTHING: ReadonlySet<Address> = new Set()
-const GUTTER = 66
-const RIGHT = 22
-const TOP = 22
-
-/** Heights of rows at each kind of level, and from one row to the next where they are seen from far away. */
-function heightsFor(height: number) {
-  return height < 420
-    ? { near: 48, middle: 34, far: 15, pitch: 24 }
-    : { near: 56, middle: 44, far: 20, pitch: 31 }
+/** Whether a moment at a level is drawn byte by byte, or from far away: then it needs `Away`. */
+export function needsAway({ far }: Moment, level: number): boolean {
+  return far !== null || levelKind(level) === 'near'
 }
 
-function mapHeight({ height }: Size): number {
-  return Math.max(60, height - LANE_HEIGHT - TOP - 14)
-}
-
-function mapWidth({ width }: Size): number {
-  return Math.max(80, width - GUTTER - RIGHT)
-}
-
-/** What a canvas of this size has room for. */
-export function roomOn(size: Size): MapRoom {
-  const height = mapHeight(size)
-  const heights = heightsFor(size.height)
-  return {
-    near: rowsThatFit(height, heights.near),
-    middle: rowsThatFit(height, heights.middle),
-    far: farRowsThatFit(height, heights.pitch),
-    cells: cellsThatFit(mapWidth(size)),
-  }
-}
-
-/** A place on the canvas as a share of the map's height. */
-export function shareAt(size: Size, y: number): number {
-  return Math.max(0, Math.min(0.95, (y - TOP) / mapHeight(size)))
-}
-
-/** Places a moment on a canvas of this size. `level`: bytes in a row, or 0 for the whole heap. */
-export function sceneOf(moment: Moment, size: Size, from: number, level: number, ownMalloc = false): Scene {
+/**
+ * Places a moment on a canvas of this size. `level`: bytes in a row, or 0 for the whole heap. Without `away` it is
+ * drawn chunk by chunk.
+ */
+export function sceneOf(
+  moment: Moment,
+  size: Size,
+  from: number,
+  level: number,
+  ownMalloc = false,
+  away: Away | null = null,
+): Scene {
   const heights = heightsFor(size.height)
   const bytesPerRow = rowBytesOf(moment, level, roomOn(size).middle)
-  const kind = moment.far === null && levelKind(bytesPerRow) === 'near' ? 'near' : 'middle'
+  const far = away === null ? null : moment.far
+  const kind = away !== null && levelKind(bytesPerRow) === 'near' ? 'near' : 'middle'
   const frame = {
     left: GUTTER,
     top: TOP,
@@ -80,8 +62,8 @@ export function sceneOf(moment: Moment, size: Size, from: number, level: number,
     programBreak: moment.programBreak,
   }
   const layout =
-    moment.far !== null
-      ? layoutFar(moment.far, { ...frame, rowHeight: heights.far, pitch: heights.pitch })
+    away !== null && far !== null
+      ? away.layoutFar(far, { ...frame, rowHeight: heights.far, pitch: heights.pitch })
       : layoutHeap(moment.chunks, {
           ...frame,
           rowHeight: heights[kind],
@@ -96,6 +78,8 @@ export function sceneOf(moment: Moment, size: Size, from: number, level: number,
     layout,
     level,
     isNear: kind === 'near',
+    far,
+    away,
     lane,
     nodes: placeLane(lane, GUTTER, size),
     ownMalloc,
@@ -111,8 +95,8 @@ export function drawScene(
   changed: ReadonlySet<Address> = NOTHING,
 ): void {
   const { moment, layout, lane, nodes } = scene
-  if (moment.far === null) drawChunks(pen, scene, palette, changed)
-  else drawFarHeap(pen, scene, moment.far, palette, changed)
+  if (scene.far === null) drawChunks(pen, scene, palette, changed)
+  else drawFarHeap(pen, scene, scene.far, palette, changed)
   drawPointers(pen, layout, moment, palette)
   drawLane(pen, lane, nodes, GUTTER, size, palette)
   const focus = focusOf(moment)
@@ -124,8 +108,8 @@ export function drawScene(
 }
 
 function drawChunks(pen: Pen, scene: Scene, palette: Palette, changed: ReadonlySet<Address>): void {
-  const { moment, layout, ownMalloc, isNear } = scene
-  drawHeap(pen, layout, moment, palette, isNear)
+  const { moment, layout, ownMalloc, isNear, away } = scene
+  drawHeap(pen, layout, moment, palette, isNear ? away?.drawNear : undefined)
   drawChanged(pen, layout, moment.chunks, changed, palette)
   if (moment.part !== null) {
     drawLight(pen, layout, moment.chunks, { part: moment.part.part, ownMalloc }, palette)
@@ -135,19 +119,19 @@ function drawChunks(pen: Pen, scene: Scene, palette: Palette, changed: ReadonlyS
 
 function drawFarHeap(
   pen: Pen,
-  { moment, layout }: Scene,
+  { moment, layout, away }: Scene,
   far: FarMap,
   palette: Palette,
   changed: ReadonlySet<Address>,
 ): void {
-  drawFar(pen, layout, far, moment, palette)
-  drawFarTicks(pen, layout, changed, moment.part?.address ?? [], palette)
-  drawFarMarks(pen, layout, moment, palette)
+  away?.drawFar(pen, layout, far, moment, palette)
+  away?.drawFarTicks(pen, layout, changed, moment.part?.address ?? [], palette)
+  away?.drawFarMarks(pen, layout, moment, palette)
 }
 
 /** Where a line from the lane to a chunk ends: below its first piece. */
-function threadEnd({ moment, layout }: Scene, chunk: Address): { x: number; y: number } | null {
-  if (moment.far !== null) {
+function threadEnd({ moment, layout, far }: Scene, chunk: Address): { x: number; y: number } | null {
+  if (far !== null) {
     const row = rowOf(layout, chunk)
     return row === null ? null : { x: xOf(layout, row, chunk), y: row.y + row.height + 3 }
   }
@@ -158,8 +142,8 @@ function threadEnd({ moment, layout }: Scene, chunk: Address): { x: number; y: n
 }
 
 /** Whether an address is drawn: in the middle, any part of the chunk that holds it. */
-export function isShown({ moment, layout, isNear }: Scene, address: Address): boolean {
-  if (isNear || moment.far !== null) return rowOf(layout, address) !== null
+export function isShown({ moment, layout, isNear, far }: Scene, address: Address): boolean {
+  if (isNear || far !== null) return rowOf(layout, address) !== null
   return pieceOf(layout, moment.chunks, address) !== null
 }
 

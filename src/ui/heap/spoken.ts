@@ -1,12 +1,11 @@
-import type { FarMap, Moment } from '../../engine/session/index.ts'
+import type { Moment } from '../../engine/session/index.ts'
 import { address, count, plural } from '../format.ts'
 import { type Emphasis, focusOf } from '../parts/focus.ts'
-import type { FarShares } from './far.ts'
 import { chunkSentence } from './model.ts'
 import type { PointerTag } from './pointers.ts'
 
 /** What a step does with the chunk it is about, which the map shows by the colour of an outline. */
-const DOES: Readonly<Record<Emphasis, string>> = {
+export const DOES: Readonly<Record<Emphasis, string>> = {
   probe: 'looked at in this step',
   chosen: 'taken in this step',
   bad: 'refused in this step',
@@ -51,45 +50,6 @@ export function restSpoken({ chunks, programBreak }: Moment, told: number): stri
   const more = chunks.address.length > told || chunks.truncated
   return [
     more ? 'More chunks follow: scroll the map, or show other bytes in a row.' : '',
-    programBreak > 0 ? `The program break is at ${address(programBreak)}.` : '',
-  ].filter((line) => line !== '')
-}
-
-/** What some cells of a heap that is seen from far away hold, kind by kind. */
-export function shareWords({ tags, used, mapped, own, free, top }: FarShares): string[] {
-  return [
-    [used + mapped, 'in use'] as const,
-    [tags, 'tags'] as const,
-    [free, 'free'] as const,
-    [top, 'top chunk, free'] as const,
-    [own, 'the allocator’s own'] as const,
-  ].flatMap(([bytes, what]) => (bytes > 0 ? [`${plural(bytes, 'byte')} ${what}`] : []))
-}
-
-/** A row of a heap that is seen from far away. */
-export function rowSpoken(shares: FarShares): string {
-  const { from, to, chunks } = shares
-  const words = [plural(chunks, 'chunk'), ...shareWords(shares)]
-  return `${address(from)} to ${address(to)}: ${words.join(', ')}`
-}
-
-/** What a heap that is seen from far away shows besides: what the step is about, marks, what lies outside, the break. */
-export function farRestSpoken(moment: Moment, { above, below }: FarMap): string[] {
-  const { inspected, marks, probes, programBreak } = moment
-  const focus = focusOf(moment)
-  const outside = [
-    above > 0 ? `${plural(above, 'row')} above` : '',
-    below > 0 ? `${plural(below, 'row')} below` : '',
-  ]
-  const said = outside.filter((words) => words !== '').join(' and ')
-  return [
-    focus === null ? '' : `The chunk at ${address(focus.chunk)} is ${DOES[focus.emphasis]}.`,
-    inspected === null
-      ? ''
-      : `The chunk at ${address(inspected.chunk)}, ${plural(inspected.size, 'byte')}, is inspected.`,
-    probes.length > 0 ? `The search has looked at ${plural(probes.length, 'chunk')}.` : '',
-    ...marks.map(({ name, address: at }) => `${name} is at ${address(at)}.`),
-    said === '' ? 'This is the whole heap.' : `There are ${said}.`,
     programBreak > 0 ? `The program break is at ${address(programBreak)}.` : '',
   ].filter((line) => line !== '')
 }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { FarMap, Moment } from '../../../src/engine/session/index.ts'
-import { cellAtSpot, cellsThatFit, sharesOf } from '../../../src/ui/heap/far.ts'
+import * as away from '../../../src/ui/heap/away.ts'
+import { cellAtSpot, sharesOf } from '../../../src/ui/heap/far.ts'
+import { farRestSpoken, rowSpoken } from '../../../src/ui/heap/far-words.tsx'
 import { motionBetween } from '../../../src/ui/heap/motion.ts'
-import { addressAt, anchorAt, drawScene, isShown, roomOn, sceneOf } from '../../../src/ui/heap/scene.ts'
-import { farRestSpoken, rowSpoken } from '../../../src/ui/heap/spoken.ts'
+import { cellsThatFit, roomOn } from '../../../src/ui/heap/room.ts'
+import { addressAt, anchorAt, drawScene, isShown, sceneOf } from '../../../src/ui/heap/scene.ts'
 import { momentOf } from '../../support/heap-picture.ts'
 import { NAMED_PALETTE, type PenCall, recordingPen, wordsIn } from '../../support/pen.ts'
 
@@ -59,13 +61,13 @@ function momentFar(change: Partial<Moment> = {}): Moment {
 
 function drawn(moment: Moment, changed?: ReadonlySet<number>): PenCall[] {
   const { pen, calls } = recordingPen()
-  drawScene(pen, sceneOf(moment, SIZE, 0, 0), SIZE, NAMED_PALETTE, changed)
+  drawScene(pen, sceneOf(moment, SIZE, 0, 0, false, away), SIZE, NAMED_PALETTE, changed)
   return calls
 }
 
 describe('a heap from far away', () => {
   it('has its rows, the break behind the heap, and a name in front of what lies elsewhere', () => {
-    const { layout } = sceneOf(momentFar(), SIZE, 0, 0)
+    const { layout } = sceneOf(momentFar(), SIZE, 0, 0, false, away)
     expect(layout.rows.map(({ kind }) => kind)).toEqual(['bytes', 'bytes', 'break', 'label', 'bytes'])
     const words = wordsIn(drawn(momentFar()))
     expect(words).toContain('program break 0x10600')
@@ -77,7 +79,7 @@ describe('a heap from far away', () => {
     const fills = calls.filter(({ method }) => method === 'fill').map(({ fill }) => fill)
     expect(fills.slice(0, 3)).toEqual(['free', 'usedSoft', 'tag'])
     expect(fills).toContain('mapped')
-    const { layout } = sceneOf(momentFar(), SIZE, 0, 0)
+    const { layout } = sceneOf(momentFar(), SIZE, 0, 0, false, away)
     const { y, height } = layout.rows[0]!
     const tops = calls.filter(({ method }) => method === 'lineTo').map(({ args }) => args[1])
     // Free reaches to the top, what is in use to three quarters, tags to one.
@@ -112,7 +114,7 @@ describe('a heap from far away', () => {
   })
 
   it('knows the cell and the byte below the pointer', () => {
-    const scene = sceneOf(momentFar(), SIZE, 0, 0)
+    const scene = sceneOf(momentFar(), SIZE, 0, 0, false, away)
     const { layout } = scene
     const at = (row: number, share: number) => ({
       x: layout.left + layout.width * share,
@@ -128,7 +130,7 @@ describe('a heap from far away', () => {
   })
 
   it('shows every address of the heap, so that nothing has to be brought into view', () => {
-    const scene = sceneOf(momentFar(), SIZE, 0, 0)
+    const scene = sceneOf(momentFar(), SIZE, 0, 0, false, away)
     for (const address of [0x10000, 0x105ff, MAPPING + 511]) expect(isShown(scene, address)).toBe(true)
   })
 
@@ -143,8 +145,8 @@ describe('a heap from far away', () => {
   })
 
   it('is not seen to move: its cells are no chunks', () => {
-    const before = sceneOf(momentFar({ position: { operation: 1, step: 1 } }), SIZE, 0, 0)
-    const after = sceneOf(momentFar({ position: { operation: 1, step: 2 } }), SIZE, 0, 0)
+    const before = sceneOf(momentFar({ position: { operation: 1, step: 1 } }), SIZE, 0, 0, false, away)
+    const after = sceneOf(momentFar({ position: { operation: 1, step: 2 } }), SIZE, 0, 0, false, away)
     expect(motionBetween(before, after, 1000)).toBeNull()
   })
 

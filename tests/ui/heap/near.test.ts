@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Moment } from '../../../src/engine/session/index.ts'
+import * as away from '../../../src/ui/heap/away.ts'
 import { drawScene, isShown, sceneOf } from '../../../src/ui/heap/scene.ts'
 import { momentOf } from '../../support/heap-picture.ts'
 import { NAMED_PALETTE, type PenCall, recordingPen, wordsIn } from '../../support/pen.ts'
@@ -14,7 +15,7 @@ function momentNear(change: Partial<Moment> = {}): Moment {
 
 function drawn(moment: Moment, bytesPerRow: number): PenCall[] {
   const { pen, calls } = recordingPen()
-  drawScene(pen, sceneOf(moment, SIZE, 0, bytesPerRow), SIZE, NAMED_PALETTE)
+  drawScene(pen, sceneOf(moment, SIZE, 0, bytesPerRow, false, away), SIZE, NAMED_PALETTE)
   return calls
 }
 
@@ -52,7 +53,7 @@ describe('the map byte by byte', () => {
 
   it('leaves out no row of a long chunk, unlike the map further away', () => {
     const long = momentOf('[4096]', { bytes: [] })
-    const near = sceneOf(long, SIZE, 0, 16)
+    const near = sceneOf(long, SIZE, 0, 16, false, away)
     expect(near.layout.rows.every(({ kind }) => kind === 'bytes')).toBe(true)
     expect(sceneOf(long, SIZE, 0, 64).layout.rows.map(({ kind }) => kind)).toContain('skip')
     // What counts is the byte itself, not some other part of its chunk.
