@@ -43,35 +43,38 @@ function Legend() {
           {name}
         </li>
       ))}
-      <li className="order">low → high</li>
+      <li className="order">→ higher addresses</li>
     </ul>
   )
 }
 
 function Row({ space, row }: { readonly space: SpaceView; readonly row: SpaceRow }) {
   if (row.kind === 'break') return <Break space={space} />
-  if (row.kind === 'gap') return <Gap row={row} space={space} />
+  if (row.kind === 'gap') return <Gap row={row} />
   return row.kind === 'group' ? <Group space={space} row={row} /> : <Region space={space} row={row} />
 }
 
-function Gap({ row: { from, to }, space }: { readonly row: GapRow; readonly space: SpaceView }) {
-  const leftOut = space.regionCount - space.regions.length
-  // Of very many regions those in the middle are left out: they lie in a gap that is none.
-  const isCut = leftOut > 0 && from === space.regions[space.regions.length / 2 - 1]?.to
-  return (
-    <li className={isCut ? 'gap-row cut' : 'gap-row'}>
-      {isCut
-        ? `${plural(leftOut, 'more region')} in ${sizeWords(to - from)}`
-        : `${sizeWords(to - from)} not mapped`}
+function Gap({ row: { from, to, leftOut } }: { readonly row: GapRow }) {
+  const size = sizeWords(to - from)
+  return leftOut > 0 ? (
+    <li className="gap-row cut">
+      {plural(leftOut, 'more region')} in {size}
     </li>
+  ) : (
+    <li className="gap-row">{size} not mapped</li>
   )
+}
+
+const GROUPS: Readonly<Record<GroupRow['of'], string>> = {
+  libraries: 'C library, loader and the kernel’s pages',
+  mappings: 'More mappings',
 }
 
 function Group({ space, row }: { readonly space: SpaceView; readonly row: GroupRow }) {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <li className="region-row group library">
+      <li className={`region-row group ${row.of}`}>
         <Edges from={row.from} to={row.to} />
         <div className="region-box">
           <button
@@ -80,11 +83,14 @@ function Group({ space, row }: { readonly space: SpaceView; readonly row: GroupR
             aria-expanded={isOpen}
             onClick={() => setOpen(!isOpen)}
           >
-            <b>{isOpen ? '▾' : '▸'} C library, loader and the kernel’s pages</b>
+            <b>
+              {isOpen ? '▾' : '▸'} {GROUPS[row.of]}
+            </b>
           </button>
           <span className="region-facts">
             {plural(row.regions, 'region')}, {sizeWords(row.bytes)}, {plural(row.residentPages, 'page')}{' '}
             resident
+            {row.leftOut > 0 && `, and ${plural(row.leftOut, 'region')} that are not told`}
           </span>
         </div>
       </li>

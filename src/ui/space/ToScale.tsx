@@ -19,6 +19,9 @@ const SEEN_PX = 96
 /** A mark that takes more of the height than this is seen well: choosing it goes to what it is. */
 const WELL_SEEN = 0.4
 
+/** Marks of so many pixels are told apart from their neighbours by a line between them. */
+const TALL = 6
+
 /** The address space with true distances: mostly nothing. A magnifier shows more and more of less and less. */
 export function ToScale({ space }: { readonly space: SpaceView }) {
   const lenses = useLabState((state) => state.space.lenses)
@@ -160,7 +163,7 @@ function Drawn({ mark }: { readonly mark: Mark }) {
   return (
     <g>
       <rect
-        className={`mark ${regions.length === 1 ? regions[0]!.role : ''}`}
+        className={`mark ${height >= TALL ? 'tall' : ''} ${regions.length === 1 ? regions[0]!.role : ''}`}
         y={top}
         width={SEEN_PX}
         height={height}

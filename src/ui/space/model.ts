@@ -25,22 +25,27 @@ export interface RegionRow {
   readonly isUnderRegion: boolean
 }
 
-/** Addresses between two regions at which nothing is mapped. */
+/** Addresses between two regions at which nothing is mapped, or so many regions that are not told. */
 export interface GapRow {
   readonly kind: 'gap'
   readonly from: Address
   readonly to: Address
+  readonly leftOut: number
 }
 
-/** Regions that the loader has mapped and that do not change: told as one until somebody wants to see them. */
+/** Regions told as one until somebody wants to see them: the libraries, which do not change, and most of very many. */
 export interface GroupRow {
   readonly kind: 'group'
+  readonly of: 'libraries' | 'mappings'
   readonly rows: readonly PlainRow[]
   readonly regions: number
   readonly from: Address
   readonly to: Address
   readonly bytes: Bytes
+  /** Of the regions that are told. */
   readonly residentPages: number
+  /** Regions between them that are not. */
+  readonly leftOut: number
 }
 
 /** The program break: above the heap, or where it will begin. */
@@ -53,8 +58,11 @@ type PlainRow = RegionRow | GapRow | BreakRow
 
 export type SpaceRow = PlainRow | GroupRow
 
-/** Fewer regions are not worth folding up. */
-const FEWEST_FOLDED = 3
+/** Fewer library regions are not worth folding up. */
+const FEWEST_LIBRARIES = 3
+/** Of more mappings than this in a row, those in the middle are folded up; so many stay at each end. */
+const MOST_MAPPINGS = 30
+const ENDS = 8
 
 /** The picture of an address space, highest address first. */
 export function rowsOf(space: SpaceView): SpaceRow[] {
@@ -62,7 +70,7 @@ export function rowsOf(space: SpaceView): SpaceRow[] {
   let above = space.addressLimit
   let isBreakTold = false
   for (const region of [...space.regions].reverse()) {
-    if (region.to < above) rows.push({ kind: 'gap', from: region.to, to: above })
+    if (region.to < above) rows.push(gapRow(space, region.to, above))
     if (!isBreakTold && (region.name === '[heap]' || region.to <= space.brkStart)) {
       rows.push({ kind: 'break', from: space.programBreak })
       isBreakTold = true
@@ -70,42 +78,68 @@ export function rowsOf(space: SpaceView): SpaceRow[] {
     rows.push(regionRow(space, region, rows.at(-1)?.kind === 'region'))
     above = region.from
   }
-  if (above > 0) rows.push({ kind: 'gap', from: 0, to: above })
+  if (above > 0) rows.push(gapRow(space, 0, above))
   return folded(rows)
 }
 
-/** The same with each run of library regions folded into one row. Gaps at the ends of a run stay outside. */
+function gapRow({ regions, regionCount }: SpaceView, from: Address, to: Address): GapRow {
+  const leftOut = regionCount - regions.length
+  // Of very many regions those in the middle are left out.
+  const isCut = leftOut > 0 && from === regions[regions.length / 2 - 1]?.to
+  return { kind: 'gap', from, to, leftOut: isCut ? leftOut : 0 }
+}
+
+/** The same with the libraries, and most of very many mappings, folded into one row. */
 function folded(rows: readonly PlainRow[]): SpaceRow[] {
   const told: SpaceRow[] = []
   for (let i = 0; i < rows.length; ) {
-    let end = i
-    for (let j = i; j < rows.length && isFoldable(rows[j]!); j++) {
-      if (rows[j]!.kind === 'region') end = j + 1
-    }
-    const regions = rows.slice(i, end).filter((row) => row.kind === 'region')
-    if (rows[i]!.kind === 'region' && regions.length >= FEWEST_FOLDED) {
-      told.push(groupOf(rows.slice(i, end), regions))
-      i = end
-    } else told.push(rows[i++]!)
+    const of = kindOf(rows[i]!)
+    const end = of === null ? i + 1 : runEnd(rows, i, of)
+    told.push(...(of === null ? [rows[i]!] : foldedRun(rows.slice(i, end), of)))
+    i = end
   }
   return told
 }
 
-function isFoldable(row: PlainRow): boolean {
-  return row.kind === 'gap' || (row.kind === 'region' && row.role === 'library')
+function kindOf(row: PlainRow): GroupRow['of'] | null {
+  if (row.kind !== 'region') return null
+  if (row.role === 'library') return 'libraries'
+  return row.role === 'mapping' || row.role === 'guard' ? 'mappings' : null
 }
 
-function groupOf(rows: readonly PlainRow[], regions: readonly RegionRow[]): GroupRow {
-  const sum = (of: (region: SpaceRegion) => number) =>
-    regions.reduce((total, { region }) => total + of(region), 0)
+/** Where the regions of one kind that begin at `from` end; gaps between them belong to them. */
+function runEnd(rows: readonly PlainRow[], from: number, of: GroupRow['of']): number {
+  let end = from
+  for (let i = from; i < rows.length && (rows[i]!.kind === 'gap' || kindOf(rows[i]!) === of); i++) {
+    if (rows[i]!.kind === 'region') end = i + 1
+  }
+  return end
+}
+
+function foldedRun(rows: readonly PlainRow[], of: GroupRow['of']): SpaceRow[] {
+  const places = rows.flatMap((row, i) => (row.kind === 'region' ? [i] : []))
+  if (of === 'libraries') return places.length < FEWEST_LIBRARIES ? [...rows] : [groupOf(rows, of)]
+  if (places.length <= MOST_MAPPINGS) return [...rows]
+  const first = places[ENDS]!
+  const last = places[places.length - ENDS - 1]! + 1
+  return [...rows.slice(0, first), groupOf(rows.slice(first, last), of), ...rows.slice(last)]
+}
+
+function groupOf(rows: readonly PlainRow[], of: GroupRow['of']): GroupRow {
+  const regions = rows.flatMap((row) => (row.kind === 'region' ? [row.region] : []))
+  const sum = (each: (region: SpaceRegion) => number) =>
+    regions.reduce((total, region) => total + each(region), 0)
+  const leftOut = rows.reduce((total, row) => total + (row.kind === 'gap' ? row.leftOut : 0), 0)
   return {
     kind: 'group',
+    of,
     rows,
     regions: regions.length,
-    from: regions.at(-1)!.region.from,
-    to: regions[0]!.region.to,
+    from: regions.at(-1)!.from,
+    to: regions[0]!.to,
     bytes: sum(({ from, to }) => to - from),
     residentPages: sum(({ residentPages }) => residentPages),
+    leftOut,
   }
 }
 

@@ -21,7 +21,7 @@ const FIRST = new Session(firstLook.scenario).runAll().space({ position: { opera
 function picture(space: SpaceView): string[] {
   return rowsOf(space).map((row) => {
     if (row.kind === 'gap') return `${sizeWords(row.to - row.from)} not mapped`
-    if (row.kind === 'group') return `${row.regions} of the libraries`
+    if (row.kind === 'group') return `${row.regions} ${row.of}`
     return row.kind === 'break' ? 'break' : `${row.title} ${row.region.permissions}`
   })
 }
@@ -43,7 +43,7 @@ describe('the picture of an address space', () => {
     expect(picture(FIRST)).toEqual([
       'Stack rw-p',
       'about 127.9 MiB not mapped',
-      '16 of the libraries',
+      '16 libraries',
       'about 42.7 TiB not mapped',
       'break',
       'Heap rw-p',
@@ -72,12 +72,29 @@ describe('the picture of an address space', () => {
     const session = new Session(bigBlocks.scenario).runAll()
     const rows = picture(session.space({ position: { operation: 1, step: 1e6 } }))
     expect(rows.slice(2, 7)).toEqual([
-      '15 of the libraries',
+      '15 libraries',
       'Mapping rw-p',
       'about 42.7 TiB not mapped',
       'break',
       'Data rw-p',
     ])
+  })
+
+  it('folds most of very many mappings up, and says how many are not told', () => {
+    const of = (count: number) =>
+      Array.from({ length: count }, (_, i) =>
+        region({ from: 0x7000_0000_0000 + i * 8192, to: 0x7000_0000_1000 + i * 8192 }),
+      )
+    expect(
+      rowsOf(noSpace({ regions: of(30), regionCount: 30 })).filter(({ kind }) => kind === 'region'),
+    ).toHaveLength(30)
+    const rows = rowsOf(noSpace({ regions: of(100), regionCount: 900 }))
+    expect(rows.filter(({ kind }) => kind === 'region')).toHaveLength(16)
+    expect(rows.find(({ kind }) => kind === 'group')).toMatchObject({
+      of: 'mappings',
+      regions: 84,
+      leftOut: 800,
+    })
   })
 
   it('of a 32-bit program ends below 4 GiB', () => {
