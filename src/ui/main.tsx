@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client'
-import { createLab, followLink, type Services, start, tellNewVersion } from '../state/index.ts'
+import { createLab, followLink, type Services, save, start, tellNewVersion } from '../state/index.ts'
 import { Client } from '../worker/client.ts'
 import { workerTransport } from '../worker/transport.ts'
 import { App } from './App.tsx'
@@ -83,4 +83,6 @@ if (import.meta.env.PROD) {
     if (!embedded) void keepOffline(() => tellNewVersion(lab))
   })
 }
+// What was typed a moment ago waits to be written.
+addEventListener('pagehide', () => save(lab))
 addEventListener('hashchange', () => void followLink(lab, location.hash))

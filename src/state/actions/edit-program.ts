@@ -2,7 +2,7 @@ import type { ProgramSource, Scenario } from '../../engine/session/index.ts'
 import { movedBreakpoints, movedLine, toggled, withStop } from '../breakpoints.ts'
 import type { Lab } from '../lab.ts'
 import { compileErrors, exampleOf, programOf, sameFiles } from '../selectors.ts'
-import type { ProgramFile } from '../store.ts'
+import type { LabState, ProgramFile } from '../store.ts'
 import { lookFor } from './find.ts'
 import { seek } from './navigate.ts'
 import { saveSoon } from './remember.ts'
@@ -85,14 +85,14 @@ export function discardFiles(lab: Lab): void {
 
 /**
  * Compiles and runs what was typed. The editor stays open if it does not compile. The run is shown where it was: at
- * the same operation if that still is the same statement, else where that statement is about to run first.
+ * the same operation if that still is the same statement, else where that statement is about to run, the nearest time.
  */
 export async function runFiles(lab: Lab): Promise<void> {
   const state = lab.store.getState()
-  const { fileDraft, position, view, moment } = state
+  const { fileDraft, position, view } = state
   if (fileDraft === null) return
   const before = programOf(state)
-  const at = moment?.program?.at
+  const place = placeOf(lab, state)
   await openVersion(lab, scenarioWith(lab, fileDraft), {
     position: before === null ? { operation: 0, step: 0 } : { operation: position.operation, step: 0 },
     view: { bytesPerRow: view.bytesPerRow },
@@ -102,19 +102,47 @@ export async function runFiles(lab: Lab): Promise<void> {
   if (info === null || compileErrors(info).length > 0) return saveSoon(lab)
   lab.store.setState({ editing: false, fileDraft: null })
   saveSoon(lab)
-  if (before === null || at === undefined) return
-  const old = before.files.find(({ name }) => name === at.file)
-  const now = fileDraft.find(({ name }) => name === at.file)
+  if (place === null) return
+  const old = place.files.find(({ name }) => name === place.file)
+  const now = fileDraft.find(({ name }) => name === place.file)
   if (old !== undefined && now !== undefined)
-    await returnTo(lab, at.file, movedLine(old.text, now.text, at.line))
+    await returnTo(lab, place.file, movedLine(old.text, now.text, place.line))
 }
 
+/** A line of a program as it was when it ran. */
+interface RunPlace {
+  readonly work: number
+  readonly files: readonly ProgramFile[]
+  readonly file: string
+  readonly line: number
+}
+
+/** Where each lab was before a text that did not compile: that is where it comes back to. */
+const lastPlaces = new WeakMap<Lab, RunPlace>()
+
+/** Where the run is; while there is none because the text did not compile, where it was before. */
+function placeOf(lab: Lab, state: LabState): RunPlace | null {
+  const at = state.moment?.program?.at
+  const last = lastPlaces.get(lab)
+  if (at === undefined) return last?.work === state.work.key ? last : null
+  const place = { work: state.work.key, files: programOf(state)?.files ?? [], file: at.file, line: at.line }
+  lastPlaces.set(lab, place)
+  return place
+}
+
+/** Goes to where a line is about to run, the time that is nearest; where it does not run, nothing happens. */
 async function returnTo(lab: Lab, file: string, line: number): Promise<void> {
-  const here = lab.store.getState().moment?.program?.at
+  const { moment, position } = lab.store.getState()
+  const here = moment?.program?.at
   if (line === 0 || here === undefined || (here.file === file && here.line === line)) return
-  const found = await lookFor(lab, [{ kind: 'line', file, line }], true)
-  const other = found === -1 ? await lookFor(lab, [{ kind: 'line', file, line }], false) : found
-  if (other !== null && other >= 0) seek(lab, { operation: other, step: 0 })
+  const condition = { kind: 'line', file, line } as const
+  const behind = await lookFor(lab, [condition], false)
+  const before = await lookFor(lab, [condition], true)
+  if (behind === null || before === null) return
+  const distance = (operation: number) =>
+    operation < 0 ? Number.POSITIVE_INFINITY : Math.abs(operation - position.operation)
+  const nearest = distance(behind) <= distance(before) ? behind : before
+  if (nearest >= 0) seek(lab, { operation: nearest, step: 0 })
 }
 
 function scenarioWith(lab: Lab, files: readonly ProgramFile[]): Scenario {

@@ -1,6 +1,9 @@
-import type { Scenario } from '../../engine/session/index.ts'
+import type { Position, Scenario } from '../../engine/session/index.ts'
+import { movedLine } from '../breakpoints.ts'
 import type { Lab } from '../lab.ts'
+import { LAST_STEP } from '../positions.ts'
 import { sourceText } from '../selectors.ts'
+import type { LabState } from '../store.ts'
 import { saveSoon } from './remember.ts'
 import { tellTrouble } from './screen.ts'
 import { openVersion } from './versions.ts'
@@ -55,14 +58,34 @@ export function setDraft(lab: Lab, draft: string): void {
   saveSoon(lab)
 }
 
-/** Runs what was typed. The editor stays open if it could not be read to its end. */
+/** Runs what was typed, at the operation on the screen. The editor stays open if it could not be read to its end. */
 export async function runDraft(lab: Lab): Promise<void> {
-  const { draft } = lab.store.getState()
+  const state = lab.store.getState()
+  const { draft, view } = state
   if (draft === null) return
-  await openVersion(lab, traceScenario(lab, 'Your trace', draft), {})
+  await openVersion(lab, traceScenario(lab, 'Your trace', draft), {
+    position: positionIn(state, draft),
+    ...(state.moment === null ? {} : { view: { bytesPerRow: view.bytesPerRow } }),
+  })
   const { info } = lab.store.getState()
   if (info !== null && info.error === null) lab.store.setState({ editing: false, draft: null })
   saveSoon(lab)
+}
+
+/** Where the operation on the screen is in a text that has been changed; where its line is gone, that many operations on. */
+function positionIn({ scenario, moment, position }: LabState, draft: string): Position {
+  const before = scenario === null ? null : sourceText(scenario)
+  if (before === null || moment === null || moment.line === 0) return position
+  const line = movedLine(before, draft, moment.line)
+  const operation =
+    position.operation + (line === 0 ? 0 : operationsIn(draft, line) - operationsIn(before, moment.line))
+  const isComplete = moment.steps > 0 && position.step >= moment.steps
+  return { operation: Math.max(0, operation), step: isComplete ? LAST_STEP : position.step }
+}
+
+/** Lines before a line of a trace that have an operation. */
+function operationsIn(text: string, line: number): number {
+  return text.split('\n', line - 1).filter((each) => /^\s*[a-zA-Z]/.test(each)).length
 }
 
 /** Throws away what was typed and goes back to the scenario's own text. */

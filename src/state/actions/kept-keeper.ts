@@ -157,7 +157,8 @@ function besideTitle(title: string): string {
 /** Fetches the list of what is kept. */
 export async function list(lab: Lab): Promise<void> {
   if (lab.services.shelf === null) lab.store.setState({ kept: 'unkept' })
-  else await inTurn(lab, () => relist(lab))
+  // A list that cannot be shown says so itself.
+  else await inTurn(lab, () => relist(lab).catch(() => lab.store.setState({ kept: 'unkept' })))
 }
 
 async function relist(lab: Lab): Promise<void> {
@@ -286,15 +287,17 @@ export async function importAll(lab: Lab, text: string): Promise<Imported | null
   const entries = entriesOf(text)
   if (entries === null) return null
   return inTurn(lab, async (shelf) => {
-    const digests = new Set((await shelf.heads()).map(({ digest }) => digest))
+    // Of two copies with names of their own, both are wanted.
+    const keyOf = ({ digest, title }: KeptHead) => `${digest} ${title}`
+    const there = new Set((await shelf.heads()).map(keyOf))
     let [added, known, unreadable] = [0, 0, 0]
     for (const entry of entries) {
       const made = headOf(shelf, entry)
       if (made === null) unreadable++
-      else if (digests.has(made.head.digest)) known++
+      else if (there.has(keyOf(made.head))) known++
       else {
         await shelf.write(made.head, made.body, 0)
-        digests.add(made.head.digest)
+        there.add(keyOf(made.head))
         added++
       }
     }

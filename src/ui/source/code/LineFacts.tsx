@@ -42,16 +42,18 @@ function FactLine({ fact: { name, variable } }: { readonly fact: Fact }) {
   const target = moment === null ? null : targetOf(moment, variable.target)
   return (
     <p className={variable.changed ? 'fact changed' : 'fact'}>
-      <b className="mono">{name}</b> <span className="fact-type mono">{variable.type}</span>
-      <span className="fact-value mono">{variable.value}</span>
-      {variable.changed && <small>changed by this statement</small>}
-      {target !== null && (
-        <button type="button" className="quiet" onClick={() => inspect(lab, variable.target)}>
-          {target.dangling
-            ? 'points at free memory: look at it'
-            : `look at ${target.name || 'the heap there'}`}
-        </button>
-      )}
+      <span>
+        <b className="mono">{name}</b> <span className="fact-type mono">{variable.type}</span>
+      </span>
+      <span>
+        <span className="fact-value mono">{variable.value}</span>
+        {variable.changed && <small>changed by this statement</small>}
+        {target !== null && (
+          <button type="button" className="fact-way" onClick={() => inspect(lab, variable.target)}>
+            {target.dangling ? 'free memory: look at it' : `look at ${target.name || 'the heap there'}`}
+          </button>
+        )}
+      </span>
     </p>
   )
 }

@@ -104,6 +104,8 @@ export function extensionsFor(wants: () => Wants): Extension {
       'aria-invalid': String(wants().marks.some(({ severity }) => severity === 'error')),
       ...(isC ? { 'aria-describedby': KEYS_ID } : {}),
       spellcheck: 'false',
+      // What can be typed into has the focus anyway; this says so to who looks for it.
+      tabindex: '0',
       autocapitalize: 'off',
     })),
     EditorView.updateListener.of((update) => {
