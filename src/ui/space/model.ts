@@ -152,7 +152,9 @@ function regionRow(space: SpaceView, region: SpaceRegion, isUnderRegion: boolean
 export function roleOf(space: SpaceView, { name, permissions, from, to, sinceStart }: SpaceRegion): Role {
   if (name === '[stack]') return 'stack'
   if (name === '[heap]') return 'heap'
-  if (to <= space.brkStart) return programRole(space, { name, permissions, from, to })
+  // What was mapped below it later, at a fixed address, is no part of the program.
+  if (to <= space.brkStart && (sinceStart || name !== ''))
+    return programRole(space, { name, permissions, from, to })
   if (name !== '' || sinceStart) return permissions === '---p' ? 'guard' : 'library'
   return permissions === '---p' ? 'guard' : 'mapping'
 }

@@ -111,7 +111,9 @@ describe('the picture of an address space', () => {
     expect(roleOf(space, region({ permissions: '---p' }))).toBe('guard')
     expect(roleOf(space, region({ sinceStart: true }))).toBe('library')
     expect(roleOf(space, region({}))).toBe('mapping')
-    expect(roleOf(space, region({ from: 0x555555557000, to: 0x555555559000 }))).toBe('bss')
+    const below = { from: 0x555555557000, to: 0x555555559000 }
+    expect(roleOf(space, region({ ...below, sinceStart: true }))).toBe('bss')
+    expect(roleOf(space, region(below))).toBe('mapping')
   })
 })
 
