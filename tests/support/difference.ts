@@ -28,6 +28,7 @@ export function noDifference(from: Position, to: Position, change: Partial<Diffe
     regions: { breakBefore: 0, breakAfter: 0, total: 0, told: [] },
     metrics: { before: NO_METRICS, after: NO_METRICS },
     between: { allocated: NONE, freed: NONE, syscalls: 0 },
+    bytes: null,
     problem: null,
     ...change,
   }

@@ -16,6 +16,19 @@ export function differingBytes(a: Snapshot, b: Snapshot, from: Address, to: Addr
   return count
 }
 
+/** The bytes of [from, from + length) as they are in a snapshot. */
+export function bytesIn(snapshot: Snapshot, from: Address, length: Bytes): Uint8Array {
+  const out = new Uint8Array(length)
+  for (let done = 0; done < length; ) {
+    const page = Math.floor((from + done) / PAGE_SIZE)
+    const start = from + done - page * PAGE_SIZE
+    const part = bytesOf(entryAt(snapshot, page)).subarray(start, start + length - done)
+    out.set(part, done)
+    done += part.length
+  }
+  return out
+}
+
 function differing(a: Entry, b: Entry, from: number, to: number): Bytes {
   const one = bytesOf(a)
   const other = bytesOf(b)

@@ -1,5 +1,5 @@
 export type { Watcher } from './bulk.ts'
-export { differingBytes } from './differing.ts'
+export { bytesIn, differingBytes } from './differing.ts'
 export type { AccessKind, Fault, FaultKind } from './fault.ts'
 export { PROT_EXEC, PROT_NONE, PROT_READ, PROT_WRITE, UNMAPPED } from './fault.ts'
 export { type FlatWindow, Memory } from './memory.ts'

@@ -1,6 +1,13 @@
 import { type PointerEvent, useState } from 'react'
 import type { Inspected } from '../../engine/session/index.ts'
-import { copyText, type HexForm, type Lab, setHexForm, tellForAWhile } from '../../state/index.ts'
+import {
+  copyText,
+  type HexForm,
+  type Lab,
+  setHexForm,
+  shownDifference,
+  tellForAWhile,
+} from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
 import { count, shortAddress } from '../format.ts'
 import { fieldAt, gdbText, type HexByte, type HexRow, hexRows } from './hex.ts'
@@ -25,7 +32,8 @@ interface Props {
 export function Hex({ inspected, lit, onLight }: Props) {
   const form = useLabState((state) => state.hexForm)
   const [all, setAll] = useState(false)
-  const rows = hexRows(inspected, form)
+  const pinned = useLabState((state) => shownDifference(state)?.bytes ?? null)
+  const rows = hexRows(inspected, form, pinned)
   const atFirst = rows.findIndex(({ address }) => address >= inspected.chunk + BYTES_AT_FIRST)
   const shown = all || atFirst < 0 ? rows : rows.slice(0, atFirst)
   const point = (event: PointerEvent<HTMLTableElement>) => {
@@ -57,6 +65,7 @@ export function Hex({ inspected, lit, onLight }: Props) {
       <p className="hex-key" aria-hidden="true">
         <span className="tag">tag</span> <span className="payload">payload</span>{' '}
         <span className="link">link</span> <span className="written">just written</span>
+        {pinned !== null && <span className="changed">not as pinned</span>}
       </p>
     </section>
   )
@@ -109,9 +118,9 @@ interface RowProps {
 }
 
 function Row({ row, span, isBytes }: RowProps) {
-  const classOf = ({ address, kind, written }: HexByte) => {
+  const classOf = ({ address, kind, written, changed }: HexByte) => {
     const isLit = span !== undefined && address >= span.address && address < span.address + span.size
-    return `${kind}${written ? ' written' : ''}${isLit ? ' lit' : ''}`
+    return `${kind}${written ? ' written' : ''}${changed ? ' changed' : ''}${isLit ? ' lit' : ''}`
   }
   return (
     <tr>

@@ -1,4 +1,4 @@
-import type { Inspected } from '../../engine/session/index.ts'
+import type { Difference, Inspected } from '../../engine/session/index.ts'
 import type { Address, Bytes } from '../../engine/units.ts'
 import type { HexForm } from '../../state/index.ts'
 
@@ -12,7 +12,12 @@ export interface HexByte {
   readonly kind: 'tag' | 'payload' | 'link' | 'behind'
   /** Whether the current operation wrote it. */
   readonly written: boolean
+  /** Whether it is another one than at the pinned moment. */
+  readonly changed: boolean
 }
+
+/** The bytes of the pinned moment, as far as they are known; null while nothing is pinned. */
+export type Pinned = Difference['bytes']
 
 /** A byte, or a word with its bytes in the order in which its digits are written: the highest first. */
 export interface HexCell {
@@ -42,9 +47,9 @@ const SHAPES: Readonly<Record<HexForm, Shape>> = {
 }
 
 /** The bytes of a chunk in rows, from its start. A word that the chunk ends in goes on to its own end. */
-export function hexRows(inspected: Inspected, form: HexForm): HexRow[] {
+export function hexRows(inspected: Inspected, form: HexForm, pinned: Pinned = null): HexRow[] {
   const { size, perRow } = SHAPES[form]
-  const bytes = shownBytes(inspected, size)
+  const bytes = shownBytes(inspected, size, pinned)
   const rows: HexRow[] = []
   for (let from = 0; from < bytes.length; from += size * perRow) {
     const inRow = bytes.slice(from, from + size * perRow)
@@ -58,14 +63,15 @@ export function hexRows(inspected: Inspected, form: HexForm): HexRow[] {
 }
 
 /** The whole words of a size that begin in the chunk, byte by byte. */
-function shownBytes(inspected: Inspected, size: Bytes): HexByte[] {
+function shownBytes(inspected: Inspected, size: Bytes, pinned: Pinned): HexByte[] {
   const { chunk, bytes, behind } = inspected
   const wanted = Math.ceil(bytes.length / size) * size
   const has = bytes.length + behind.length
   const length = wanted <= has ? wanted : Math.floor(has / size) * size
   return Array.from({ length }, (_, i) => {
     const byte = i < bytes.length ? bytes[i]! : behind[i - bytes.length]!
-    return hexByte(inspected, chunk + i, byte)
+    const before = pinned?.from === chunk ? pinned.before[i] : undefined
+    return { ...hexByte(inspected, chunk + i, byte), changed: before !== undefined && before !== byte }
   })
 }
 

@@ -77,6 +77,16 @@ describe('bytes of a chunk', () => {
     expect(fieldAt(CHUNK, CHUNK.chunk + 16)).toBe(-1)
   })
 
+  it('know whether they are other ones than at the pinned moment', () => {
+    const pinned = { from: CHUNK.chunk, before: CHUNK.bytes.slice() }
+    pinned.before[17] = 0
+    const changed = (rows: ReturnType<typeof hexRows>) =>
+      rows.flatMap(({ bytes }) => bytes.map((byte) => Number(byte.changed))).join('')
+    expect(changed(hexRows(CHUNK, 'word', pinned))).toBe('000000000000000001000000')
+    // Of another chunk's bytes nothing is said.
+    expect(changed(hexRows(CHUNK, 'word', { ...pinned, from: 0 }))).not.toContain('1')
+  })
+
   it('go on behind an odd chunk to the end of the word, where there is memory', () => {
     const odd = { ...CHUNK, size: 21, bytes: CHUNK.bytes.subarray(0, 21), behind: CHUNK.bytes.subarray(21) }
     expect(cellsOf(hexRows(odd, 'giant')[1])).toEqual(['7f7eff0a00216948'])

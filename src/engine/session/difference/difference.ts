@@ -1,4 +1,5 @@
 import { FreeTally } from '../../inspect/index.ts'
+import { bytesIn } from '../../memory/index.ts'
 import type { Address } from '../../units.ts'
 import type { Machine } from '../machine.ts'
 import { clamp, type MomentSources, metricsDuring } from '../moment.ts'
@@ -14,6 +15,8 @@ import type { ChunkChange, ChunkSide, Difference, DifferenceRequest } from './vi
 
 /** Changes told of each group at most, whatever the request says. */
 const MOST_TOLD = 2000
+/** Bytes of the first moment at most, likewise. */
+const MOST_BYTES = 512
 
 /** A captured moment with its place in the run. */
 interface Placed {
@@ -32,7 +35,7 @@ export class Differences {
   private kept: Placed | null = null
 
   /** What changed from one moment to another. The replay stands at the second one afterwards. */
-  between(sources: MomentSources, { from, to, limit }: DifferenceRequest): Difference {
+  between(sources: MomentSources, { from, to, limit, bytes }: DifferenceRequest): Difference {
     const { replay, telling } = sources
     const first = clamp(from, telling.done, replay)
     const kept = this.kept !== null && same(this.kept.position, first) ? this.kept : goTo(sources, first, 0)
@@ -57,6 +60,13 @@ export class Differences {
       regions: regionChanges(kept.state, now.state, most),
       metrics: { before: kept.metrics, after: now.metrics },
       between: { allocated, freed, syscalls: Math.abs(now.state.syscalls - kept.state.syscalls) },
+      bytes:
+        bytes === undefined
+          ? null
+          : {
+              from: bytes.from,
+              before: bytesIn(kept.state.memory, bytes.from, Math.min(bytes.length, MOST_BYTES)),
+            },
       problem: now.state.problem ?? kept.state.problem,
     }
   }

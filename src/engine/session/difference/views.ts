@@ -8,6 +8,8 @@ export interface DifferenceRequest {
   readonly to: Position
   /** Most changes to tell of each group; all are counted. */
   readonly limit: number
+  /** Bytes that are wanted as they are at the first moment: at most 512. */
+  readonly bytes?: { readonly from: Address; readonly length: Bytes }
 }
 
 /** What a chunk is at one of the moments. */
@@ -122,6 +124,8 @@ export interface Difference {
   readonly regions: RegionChanges
   readonly metrics: { readonly before: MetricsAt; readonly after: MetricsAt }
   readonly between: Between
+  /** The bytes that were asked for, as they are at the first moment; null if none were. */
+  readonly bytes: { readonly from: Address; readonly before: Uint8Array } | null
   /** Why the heap or the lists could not be read to their end at one of the moments; null if they could. */
   readonly problem: string | null
 }

@@ -22,6 +22,24 @@ function told({ chunks }: Difference): string[] {
 describe('what changed between two moments', () => {
   const LINES = ['a 0 100', 'a 1 50', 'f 0', 'a 2 40', 'w 1 0 010203', 'f 2', 'a 3 40']
 
+  it('comes with bytes as they were', () => {
+    const session = ran(LINES)
+    const end = (operation: number) => ({ operation: operation - 1, step: 1000 })
+    const { address } = session.moment({
+      position: end(5),
+      map: { from: 0, to: 0, limit: 20 },
+      listLimit: 1,
+      inspect: null,
+    }).chunks
+    const payload = address[3]! + 8
+    const bytes = { from: payload, length: 4 }
+    const then = (from: number, to: number) =>
+      session.difference({ from: end(from), to: end(to), limit: 1, bytes }).bytes
+    expect(then(5, 4)).toEqual({ from: payload, before: Uint8Array.of(1, 2, 3, then(4, 5)!.before[3]!) })
+    expect(then(4, 5)!.before).not.toEqual(then(5, 4)!.before)
+    expect(between(session, 4, 5).bytes).toBeNull()
+  })
+
   it('is told of chunks that were freed, split and made', () => {
     const session = ran(LINES)
     expect(told(between(session, 2, 3))).toEqual(['state: used 128 p[0] → free 128'])
