@@ -38,20 +38,19 @@ export function mapRequest(state: LabState): MapRequest {
   const { mapFrom } = state.view
   const bytesPerRow = levelHere(state)
   const limit = chunksIn(state.mapRows, bytesPerRow)
+  // The row of the first byte may begin in front of it.
+  const from = Math.max(0, mapFrom - bytesPerRow)
   switch (levelKind(bytesPerRow)) {
-    case 'near': {
-      // The row of the first byte may begin in front of it.
-      const from = Math.max(0, mapFrom - bytesPerRow)
+    case 'near':
       return { from, to: END_OF_MEMORY, limit, bytes: (state.mapRoom.near + 3) * bytesPerRow }
-    }
     case 'middle':
-      return { from: mapFrom, to: END_OF_MEMORY, limit }
+      return { from, to: END_OF_MEMORY, limit }
     case 'far': {
       const { cells, far: rows, middle: middleRows } = state.mapRoom
       // Where the whole heap fits into the middle, its chunks are wanted, from the first one on.
-      const from = bytesPerRow === WHOLE_HEAP ? 0 : mapFrom
-      const far = { from, bytesPerRow, cells, rows, middleRows }
-      return { from, to: END_OF_MEMORY, limit: MOST_CHUNKS_SHOWN, far }
+      const first = bytesPerRow === WHOLE_HEAP ? 0 : mapFrom
+      const far = { from: first, bytesPerRow, cells, rows, middleRows }
+      return { from: first, to: END_OF_MEMORY, limit: MOST_CHUNKS_SHOWN, far }
     }
   }
 }

@@ -16,13 +16,16 @@ export type FarFrame = Pick<Frame, 'left' | 'top' | 'width' | 'height' | 'rowHei
 
 /** Places the rows of a heap that is seen from far away. */
 export function layoutFar(far: FarMap, frame: FarFrame): Layout {
-  const { left, top, width, height, rowHeight, pitch, programBreak } = frame
+  const { left, top, width, height, programBreak } = frame
   const bytesPerRow = far.cells * far.cellBytes
   const rows: Row[] = []
-  const room = farRowsThatFit(height, pitch)
+  const room = farRowsThatFit(height, frame.pitch)
+  // What is left of the height goes to the rows.
+  const pitch = height / room
+  const rowHeight = Math.floor(frame.rowHeight + pitch - frame.pitch)
   const put = (row: Pick<Row, 'kind' | 'address'> & { to?: Address; pieces?: [] }) => {
     const isLabel = row.kind !== 'bytes'
-    const y = top + rows.length * pitch
+    const y = Math.round(top + rows.length * pitch)
     rows.push({ ...row, y: isLabel ? y - 4 : y, height: rowHeight } as Row)
   }
   far.rowFrom.forEach((address, i) => {

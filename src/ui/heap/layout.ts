@@ -103,14 +103,15 @@ class Builder {
 
   build(): Layout {
     const { address, size, state } = this.chunks
+    const from = this.firstByte()
     let end = -1
     let complete = true
     for (let i = 0; i < address.length && complete; i++) {
       const chunk = address[i]!
-      if (chunk + size[i]! <= this.frame.from) continue
+      if (chunk + size[i]! <= from) continue
       if (end < 0 && state[i] === MAPPED) this.origin = chunk
       if (end >= 0 && chunk > end) this.gap(end, chunk)
-      complete = this.chunk(i, end < 0 ? Math.max(chunk, this.frame.from) : chunk)
+      complete = this.chunk(i, end < 0 ? Math.max(chunk, from) : chunk)
       end = chunk + size[i]!
       if (complete) this.breakAt(end)
     }
@@ -124,6 +125,12 @@ class Builder {
       bytesPerRow,
       reachesEnd: complete && !this.chunks.truncated,
     }
+  }
+
+  /** The first byte of the row that holds the first address wanted. Behind the break rows count from mappings. */
+  private firstByte(): Address {
+    const { from, origin, programBreak } = this.frame
+    return from > origin && from < programBreak ? this.rowOf(from) : from
   }
 
   /** Draws a chunk from `start` on; false when the frame is full. */

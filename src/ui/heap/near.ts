@@ -11,7 +11,7 @@ import { META, USED } from './states.ts'
  *
  *   | header                          p[0] · 24
  *   |  21   00   00   00   00   00   00   00  |  2a …      hex
- *   |   !    ·    ·    ·    ·    ·    ·    ·  |   * …      as a character; a byte's bits where there is room
+ *   |   !    ·    ·    ·    ·    ·    ·    ·  |   * …      as a character; where there is room, its bits
  */
 
 /** Where the three lines of a row stand, as shares of its height. */
@@ -20,6 +20,8 @@ const HEX_SHARE = 0.55
 const BELOW_SHARE = 0.84
 /** Cells of this width have room for eight bits. */
 const BITS_PX = 68
+/** From the middle of such a cell to its character. */
+const CHARACTER_PX = 22
 /** How much of the pattern can be seen behind the bytes of what is not in use. */
 const VEIL = 0.78
 
@@ -107,19 +109,22 @@ function drawByte(
     fill: value === 0 ? quiet : fill,
     align: 'center',
   })
-  text(pen, below(value, width), x, row.y + row.height * BELOW_SHARE, {
-    font: `${width < 22 ? 9 : 10.5}px ${palette.mono}`,
-    fill: quiet,
-    align: 'center',
-  })
+  const small = { font: `${width < 22 ? 9 : 10.5}px ${palette.mono}`, fill: quiet, align: 'center' } as const
+  const hasBits = width >= BITS_PX
+  const character = characterOf(value)
+  const y = row.y + row.height * BELOW_SHARE
+  text(pen, hasBits ? bitsOf(value) : character, x, y, small)
+  if (hasBits && value > 0) text(pen, character, x + CHARACTER_PX, row.y + row.height * HEX_SHARE, small)
 }
 
-/** What stands below the figures of a byte: the character, and its bits where there is room. */
-function below(value: number, width: number): string {
-  const character = value > 0x20 && value < 0x7f ? String.fromCharCode(value) : value === 0x20 ? '␣' : '·'
-  if (width < BITS_PX) return character
+function characterOf(value: number): string {
+  if (value === 0x20) return '␣'
+  return value > 0x20 && value < 0x7f ? String.fromCharCode(value) : '·'
+}
+
+function bitsOf(value: number): string {
   const bits = value.toString(2).padStart(8, '0')
-  return `${bits.slice(0, 4)} ${bits.slice(4)}${character === '·' ? '' : `  ${character}`}`
+  return `${bits.slice(0, 4)} ${bits.slice(4)}`
 }
 
 /** Above the bytes: what the tag is, then the name of the chunk; each where it begins. */

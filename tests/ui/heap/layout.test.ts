@@ -46,6 +46,13 @@ describe('the map in rows', () => {
     expect(told('[64](48)[64]', { from: 0x1080 })).toEqual(['1080 ~2:48]'])
   })
 
+  it('draws the whole of its first row, also where the first address wanted lies inside', () => {
+    expect(told('[64](48)[64][80]', { from: 0x10a0, programBreak: 0x1100 })).toEqual([
+      '1080 ~2:48][3:80]',
+      'break',
+    ])
+  })
+
   it('begins with the chunk itself when the window begins in the part left out', () => {
     expect(told('[1280]', { from: 0x1200 })[0]).toBe('1000 [0:128~')
   })
