@@ -414,7 +414,28 @@ export const WORDS: readonly Word[] = [
   },
   {
     word: 'breakpoint',
-    means: 'A line of a C program at which the run stops before it.',
+    means:
+      'A line of a C program at which the run stops before it. A click on the line’s number sets it, in the text and in the editor; it moves with its line.',
     lesson: 'first-look',
+  },
+  {
+    word: 'bytes of a line',
+    also: ['gained', 'lost', 'leak hunting'],
+    means:
+      'What the calls on a line have allocated minus what they have freed, up to the moment: +48, −24. Pale: all of it has been freed since. In a C program a call belongs to the line of your own code that made it. “Findings” lists the lines whose blocks live, most bytes first.',
+    lesson: 'first-look',
+  },
+  {
+    word: 'value at hand',
+    also: ['variable', 'hover'],
+    means:
+      'What a variable holds at the moment: below the text for the line that runs, in a card where the pointer rests on a name, and by arrow up and down in the text for any line. From a pointer it leads to the chunk.',
+    lesson: 'first-look',
+  },
+  {
+    word: 'my scenarios',
+    also: ['saved work', 'storage'],
+    means:
+      'Whatever you open, write or change, kept in this browser under a name (key y), with text that has not been run. A lesson that you change becomes a scenario of your own, and the lesson stays. Other browsers do not have them: save them as a file, or share a link.',
   },
 ]

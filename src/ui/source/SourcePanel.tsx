@@ -18,6 +18,7 @@ import { FindingHere } from './FindingHere.tsx'
 import { Findings } from './Findings.tsx'
 import { HandButton } from './HandButton.tsx'
 import { Lines } from './Lines.tsx'
+import { LiveLines } from './LiveLines.tsx'
 import { Lesson } from './lesson/Lesson.tsx'
 import { Output } from './output/Output.tsx'
 
@@ -61,7 +62,12 @@ export function SourcePanel() {
       >
         {tab === 'program' && <Program />}
         {tab === 'output' && <Output />}
-        {tab === 'findings' && <Findings />}
+        {tab === 'findings' && (
+          <>
+            <Findings />
+            <LiveLines />
+          </>
+        )}
         {tab === 'syscalls' && <Syscalls />}
       </Tabs>
     </section>
