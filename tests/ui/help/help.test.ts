@@ -68,6 +68,7 @@ describe('lessons', () => {
   const WITHOUT = [
     ...['option.classroom.mallocZero', 'option.fill', 'option.seed'],
     ...['option.model', 'option.output', 'option.instructions'],
+    'word.my scenarios',
     ...['invalid-free', 'interior-free', 'overread', 'abort', 'budget', 'leak', 'signal', 'bounds'].map(
       (kind) => `finding.${kind}`,
     ),
