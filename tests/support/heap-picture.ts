@@ -62,6 +62,7 @@ export function momentOf(picture: string, change: Partial<Moment> = {}): Moment 
     lists: null,
     marks: [],
     probes: [],
+    probeCount: change.probes?.length ?? 0,
     metrics: {
       live: 0,
       chunkBytes: 0,

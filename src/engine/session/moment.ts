@@ -93,7 +93,7 @@ export function momentAt(sources: MomentSources, request: MomentRequest): Moment
     listTruncated: lists.truncated,
     lists: request.lists === true ? freeLists(machine.allocator, LIMIT) : null,
     marks: machine.allocator.marks(),
-    probes: probesUpTo(transcript, position.step),
+    ...probesUpTo(transcript, position.step),
     metrics: after ? metrics.at(now - 1) : metricsDuring(metrics.at(now - 1), machine, heap),
     inspected: inspectedAt(
       { machine, walks: replay.walks, telling, steps: transcript.slice(0, position.step), now },
@@ -181,13 +181,17 @@ function lastChunk(transcript: Transcript, step: number): Address {
   return 0
 }
 
-function probesUpTo(transcript: Transcript, step: number): Probe[] {
+function probesUpTo(transcript: Transcript, step: number): Pick<Moment, 'probes' | 'probeCount'> {
   const probes: Probe[] = []
-  for (let i = Math.min(step, transcript.length) - 1; i >= 0 && probes.length < PROBES_TOLD; i--) {
+  let probeCount = 0
+  for (let i = Math.min(step, transcript.length) - 1; i >= 0; i--) {
     const told = transcript[i]!.step
-    if (told.kind === 'visit') probes.push({ chunk: told.chunk, size: told.size, verdict: told.verdict })
+    if (told.kind !== 'visit') continue
+    probeCount++
+    if (probes.length < PROBES_TOLD)
+      probes.push({ chunk: told.chunk, size: told.size, verdict: told.verdict })
   }
-  return probes.reverse()
+  return { probes: probes.reverse(), probeCount }
 }
 
 function columns(

@@ -242,7 +242,9 @@ export interface Moment {
   /** All entries of the free lists; null if they were not asked for. */
   readonly lists: FreeLists | null
   readonly marks: readonly Mark[]
+  /** Chunks that the search of this operation has looked at: the last of them, and how many there were in all. */
   readonly probes: readonly Probe[]
+  readonly probeCount: number
   readonly metrics: MetricsAt
   readonly inspected: Inspected | null
   /** The chunks of the part that was asked for; null if none was. */

@@ -3,7 +3,7 @@ import type { Address } from '../../engine/units.ts'
 import type { Palette, Pen } from '../canvas/pen.ts'
 import { type Focus, focusOf } from '../parts/focus.ts'
 import { type Layout, rowOf, xOf } from './layout.ts'
-import { colourOf, drawAccesses, drawMarks, drawNumber, MOST_TOLD, NUMBERED } from './overlay.ts'
+import { colourOf, drawAccesses, drawMarks, drawNumber, NUMBERED } from './overlay.ts'
 
 /** An outline is at least so wide: a chunk may be smaller than a pixel. */
 const SMALLEST = 7
@@ -92,15 +92,22 @@ function drawPath(pen: Pen, layout: Layout, { probes }: Moment, palette: Palette
 
 /** The last looks of the search by number, where there is room for them. */
 function drawNumbers(pen: Pen, layout: Layout, moment: Moment, palette: Palette): void {
-  const { probes } = moment
+  const { probes, probeCount } = moment
+  const before = probeCount - probes.length
   const taken: { readonly x: number; readonly y: number }[] = []
   for (let i = probes.length - 1; i >= Math.max(0, probes.length - NUMBERED); i--) {
     const row = rowOf(layout, probes[i]!.chunk)
-    if (row === null || probes.length >= MOST_TOLD) continue
+    if (row === null) continue
     const spot = { x: xOf(layout, row, probes[i]!.chunk), y: row.y - 2 }
     if (taken.some(({ x, y }) => y === spot.y && Math.abs(x - spot.x) < APART)) continue
     taken.push(spot)
-    drawNumber(pen, String(i + 1), spot, i === probes.length - 1 && moment.step.kind === 'visit', palette)
+    drawNumber(
+      pen,
+      String(before + i + 1),
+      spot,
+      i === probes.length - 1 && moment.step.kind === 'visit',
+      palette,
+    )
   }
 }
 

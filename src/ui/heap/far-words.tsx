@@ -25,7 +25,7 @@ export function rowSpoken(shares: FarShares): string {
 
 /** What a heap that is seen from far away shows besides: what the step is about, marks, what lies outside, the break. */
 export function farRestSpoken(moment: Moment, { above, below }: FarMap): string[] {
-  const { inspected, marks, probes, programBreak } = moment
+  const { inspected, marks, probeCount, programBreak } = moment
   const focus = focusOf(moment)
   const outside = [
     above > 0 ? `${plural(above, 'row')} above` : '',
@@ -37,7 +37,7 @@ export function farRestSpoken(moment: Moment, { above, below }: FarMap): string[
     inspected === null
       ? ''
       : `The chunk at ${address(inspected.chunk)}, ${plural(inspected.size, 'byte')}, is inspected.`,
-    probes.length > 0 ? `The search has looked at ${plural(probes.length, 'chunk')}.` : '',
+    probeCount > 0 ? `The search has looked at ${plural(probeCount, 'chunk')}.` : '',
     ...marks.map(({ name, address: at }) => `${name} is at ${address(at)}.`),
     said === '' ? 'This is the whole heap.' : `There are ${said}.`,
     programBreak > 0 ? `The program break is at ${address(programBreak)}.` : '',

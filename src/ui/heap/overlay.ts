@@ -7,8 +7,6 @@ import { boxOf, edge, plate, text } from './shapes.ts'
 
 /** Probes that get a number on the map: more would cover it. */
 export const NUMBERED = 12
-/** The engine tells no more probes than this, the last ones: their numbers are not known then. */
-export const MOST_TOLD = 2000
 
 /** Draws over the map what the step does: bytes read and written, the chunk it is about, the path of its search. */
 export function drawOverlay(pen: Pen, layout: Layout, moment: Moment, palette: Palette): void {
@@ -93,7 +91,7 @@ function drawProbes(pen: Pen, layout: Layout, moment: Moment, palette: Palette):
     const found = pieceOf(layout, chunks, probes[i]!.chunk)
     if (found === null || !found.piece.begins || found.piece.width < 12) continue
     const current = i === probes.length - 1 && moment.step.kind === 'visit'
-    const number = probes.length < MOST_TOLD ? String(i + 1) : ''
+    const number = String(moment.probeCount - probes.length + i + 1)
     drawNumber(pen, number, { x: found.piece.x + 9, y: found.row.y }, current, palette)
   }
 }

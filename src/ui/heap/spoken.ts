@@ -24,7 +24,9 @@ export function chunkSpoken(moment: Moment, index: number, tags: readonly Pointe
   return [
     chunkSentence(moment.chunks, index),
     names.length > 0 ? `pointed at by ${names.join(', ')}` : '',
-    look >= 0 ? `look ${count(look + 1)} of the search: ${moment.probes[look]!.verdict}` : '',
+    look >= 0
+      ? `look ${count(moment.probeCount - moment.probes.length + look + 1)} of the search: ${moment.probes[look]!.verdict}`
+      : '',
     focus !== null && isInside(focus.chunk) ? DOES[focus.emphasis] : '',
     ...accessesIn(moment, begin, end),
     ...marks.map((name) => `${name} is here`),
