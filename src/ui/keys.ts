@@ -34,7 +34,7 @@ import {
   toStart,
   undo,
   walk,
-  zoomStage,
+  zoom,
 } from '../state/index.ts'
 
 /** A key with what it does. The page acts on it and the dialog of keys shows it. */
@@ -185,9 +185,9 @@ export const BINDINGS: readonly Binding[] = [
     keys: ['+', '='],
     shown: ['+'],
     does: 'closer on the map, or in the space to scale',
-    run: (lab) => zoomStage(lab, 1),
+    run: (lab) => zoom(lab, 1),
   },
-  { keys: ['-'], shown: ['−'], does: 'farther from it', run: (lab) => zoomStage(lab, -1) },
+  { keys: ['-'], shown: ['−'], does: 'farther from it', run: (lab) => zoom(lab, -1) },
   { keys: ['0'], shown: ['0'], does: 'the whole heap on the map', run: showWholeHeap },
   {
     keys: ['j', 'k'],

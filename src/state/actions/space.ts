@@ -1,10 +1,10 @@
 import type { Address } from '../../engine/units.ts'
 import { SUPERSEDED } from '../../worker/client.ts'
 import type { Lab } from '../lab.ts'
-import { type Lens, lensOn, nearer, type SpaceLook, type SpaceState } from '../space.ts'
+import { lensOn, nearer } from '../magnifier.ts'
+import type { Lens, SpaceLook, SpaceState } from '../space.ts'
 import { setStageTab, tellForAWhile, tellTrouble } from './screen.ts'
 import { inspect, showFrom } from './windows.ts'
-import { zoom } from './zoom.ts'
 
 /** Fetches the address space of the moment on the screen. */
 export async function loadSpace(lab: Lab): Promise<void> {
@@ -36,13 +36,6 @@ export function turnMagnifier(lab: Lab, direction: 1 | -1): void {
   const next = view === null || direction === -1 ? null : nearer(view, lenses, looked.inspect)
   if (next !== null) change(lab, { lenses: [...lenses, next] })
   else if (direction === -1) magnifyBack(lab, lenses.length - 1)
-}
-
-/** Nearer or farther in what stands in the middle of the page: the map, or the address space to scale. */
-export function zoomStage(lab: Lab, direction: 1 | -1): void {
-  const { stageTab, space } = lab.store.getState()
-  if (stageTab !== 'space') zoom(lab, direction)
-  else if (space.look === 'scale') turnMagnifier(lab, direction)
 }
 
 /** Back to the first `depth` lenses; 0 is the whole space. */

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useCallback, useEffect, useState } from 'react'
 import type { SyscallView, SyscallWindow } from '../../engine/session/index.ts'
-import { copySyscalls, goToCaller, isAsked, loadSyscalls, saveSyscalls } from '../../state/index.ts'
+import { copySyscalls, goToCaller, loadSyscalls, saveSyscalls } from '../../state/actions/syscalls.ts'
+import { isAsked } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
 import { count, plural } from '../format.ts'
 import { Rows } from './Rows.tsx'

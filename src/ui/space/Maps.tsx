@@ -1,5 +1,5 @@
 import type { SpaceView } from '../../engine/session/index.ts'
-import { copyMaps } from '../../state/index.ts'
+import { copyMaps } from '../../state/actions/space.ts'
 import { useLab } from '../context.ts'
 import { plural } from '../format.ts'
 

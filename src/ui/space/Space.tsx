@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { SpaceView } from '../../engine/session/index.ts'
-import { loadSpace, type SpaceLook, setSpaceLook } from '../../state/index.ts'
+import { loadSpace, setSpaceLook } from '../../state/actions/space.ts'
+import type { SpaceLook } from '../../state/space.ts'
 import { useLab, useLabState } from '../context.ts'
 import { Maps } from './Maps.tsx'
 import { Picture } from './Picture.tsx'

@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { SpaceView } from '../../engine/session/index.ts'
-import { type Lens, magnify, magnifyBack, turnMagnifier, wholeSpace } from '../../state/index.ts'
+import { magnify, magnifyBack, turnMagnifier } from '../../state/actions/space.ts'
+import { wholeSpace } from '../../state/magnifier.ts'
+import type { Lens } from '../../state/space.ts'
 import { useLab, useLabState } from '../context.ts'
 import { address, count, plural } from '../format.ts'
 import { actionFor } from './actions.ts'
@@ -28,6 +30,7 @@ export function ToScale({ space }: { readonly space: SpaceView }) {
   const whole = useMemo(() => wholeSpace(space), [space])
   const seen: Stretch = lenses.at(-1) ?? whole
   const { ref, height } = useHeight()
+  useMagnifierKeys()
   const rows = useMemo(() => regionRows(space), [space])
   const marks = useMemo(() => marksOf(rows, seen, height), [rows, seen, height])
   const left = lenses.length === 0 ? 0 : WHOLE_PX + FAN_PX
@@ -206,6 +209,32 @@ function nameOf({ regions }: Mark): string {
   const titles = [...new Set(regions.map(({ title, role }) => (role === 'library' ? 'libraries' : title)))]
   const name = titles.length <= 2 ? titles.join(' and ') : `${titles[0]} … ${titles.at(-1)}`
   return name.slice(0, 1).toUpperCase() + name.slice(1)
+}
+
+/** The keys that zoom the map turn the magnifier here, wherever the focus is but in a field. */
+function useMagnifierKeys(): void {
+  const lab = useLab()
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const direction = event.key === '+' || event.key === '=' ? 1 : event.key === '-' ? -1 : 0
+      if (direction === 0 || event.ctrlKey || event.metaKey || isTypedInto(event.target)) return
+      event.preventDefault()
+      event.stopPropagation()
+      turnMagnifier(lab, direction)
+    }
+    // Before the page takes them.
+    window.addEventListener('keydown', listen, true)
+    return () => window.removeEventListener('keydown', listen, true)
+  }, [lab])
+}
+
+function isTypedInto(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      target.closest('dialog') !== null ||
+      target.matches('input:not([type="radio"]), textarea, select'))
+  )
 }
 
 function useHeight(): { readonly ref: React.RefObject<HTMLDivElement | null>; readonly height: number } {

@@ -1,5 +1,6 @@
 import type { Address } from '../../engine/units.ts'
-import { inspect, type Lab, showOnMap } from '../../state/index.ts'
+import { showOnMap } from '../../state/actions/space.ts'
+import { inspect, type Lab } from '../../state/index.ts'
 import type { Role } from './model.ts'
 
 /** What choosing a place in a region does, and what a button for it says; null where there is nothing to see. */

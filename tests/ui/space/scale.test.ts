@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Session } from '../../../src/engine/session/session.ts'
 import { firstLook } from '../../../src/scenarios/first-look.ts'
-import { lensOn, nearer, wholeSpace } from '../../../src/state/space.ts'
+import { lensOn, nearer, wholeSpace } from '../../../src/state/magnifier.ts'
 import { gapsOf, LABEL_PX, marksOf, placeOf, regionRows, spread } from '../../../src/ui/space/scale.ts'
 
 const space = new Session(firstLook.scenario).runAll().space({ position: { operation: 9, step: 4 } })
