@@ -110,7 +110,7 @@ describe('a visit', () => {
     await page.getByRole('button', { name: 'Pause' }).waitFor()
     await page.waitForTimeout(1500)
     await page.keyboard.press('Space')
-    await page.getByRole('button', { name: 'Play' }).waitFor()
+    await page.getByRole('button', { name: 'Play', exact: true }).waitFor()
     expect(await seen(page)).not.toEqual(before)
     await visit.close()
   })
