@@ -9,6 +9,8 @@ import { text } from './shapes.ts'
 const PAD = 8
 /** Digits of an address in the gutter: enough to tell rows of a heap of 256 MiB apart. */
 const DIGITS = 7
+/** Chunks that begin so many cells apart are told apart. */
+const APART = 5
 
 /** What lies in a cell, from the bottom of its row upwards. */
 const LAYERS: readonly { readonly column: Exclude<keyof FarColumns, 'begins'>; paint(p: Palette): Paint }[] =
@@ -53,9 +55,25 @@ function drawCells(pen: Pen, layout: Layout, row: Row, far: FarMap, index: numbe
     pen.fillStyle = paint
     silhouette(pen, layout, row, tops, far.cellBytes)
   }
+  pen.fillStyle = palette.panel
+  for (const x of edges(layout, far, begin)) pen.fillRect(x, row.y, 1.5, row.height)
   pen.fillStyle = palette.line
   const end = far.rowTo[index]! - row.address
   pen.fillRect(layout.left, row.y + row.height, end * layout.pixelsPerByte, 1)
+}
+
+/** Where chunks begin that are so large that they can be told apart: no other begins in the cells around. */
+function edges(layout: Layout, { cells, columns: { begins } }: FarMap, begin: number): number[] {
+  const found: number[] = []
+  let last = -APART
+  for (let i = 0; i < cells; i++) {
+    if (begins[begin + i] === 0) continue
+    const isAlone =
+      begins[begin + i] === 1 && begins.subarray(begin + i + 1, begin + i + APART).every((n) => n === 0)
+    if (isAlone && i - last >= APART && i > 0) found.push(layout.left + (i * layout.width) / cells)
+    last = i
+  }
+  return found
 }
 
 /** Fills from the bottom of a row up to the share of each cell. */

@@ -88,6 +88,17 @@ describe('a heap from far away', () => {
     expect(tops).toContain(y + height * 0.75)
   })
 
+  it('parts chunks that are large enough to be told apart', () => {
+    const begins = new Float64Array(3 * CELLS)
+    for (const cell of [0, 6, 12, 13]) begins[cell] = 1
+    const far = { ...FAR, columns: { ...FAR.columns, begins } }
+    const { layout } = sceneOf(momentFar(), SIZE, 0, 0, false, away)
+    const parted = drawn(momentFar({ far })).filter(
+      ({ method, fill, args }) => method === 'fillRect' && fill === 'panel' && args[1] === layout.rows[0]!.y,
+    )
+    expect(parted.map(({ args }) => args[0])).toEqual([layout.left + (6 * layout.width) / CELLS])
+  })
+
   it('marks the chunk under discussion, bytes written, looks, marks, pointers and changes, however small', () => {
     const step = {
       kind: 'visit' as const,
