@@ -38,7 +38,7 @@ describe('a chunk under the glass', () => {
     await words.getByText('0x4343434343434343').waitFor()
     await words.getByText('should be 0').waitFor()
     await words.getByRole('button', { name: 'Header' }).focus()
-    expect(await page.locator('.hex .lit').count()).toBe(16)
+    expect(await page.locator('.hex .is-lit').count()).toBe(16)
     await visit.screenshot('glass-overflow')
     await page.getByRole('radio', { name: 'bytes' }).focus()
     await page.keyboard.press('ArrowRight')

@@ -1,5 +1,5 @@
 import type { Paint, Palette, Pen, Size } from '../canvas/pen.ts'
-import { count, plural, shortAddress } from '../format.ts'
+import { bytesInLine, count, plural, shortAddress } from '../format.ts'
 import type { Lane, LaneNode } from './model.ts'
 import { type Box, text } from './shapes.ts'
 
@@ -94,7 +94,7 @@ function drawNode(pen: Pen, { node, x, y }: PlacedNode, linked: boolean, palette
   pen.stroke()
   plate(pen, x, y, palette)
   const left = { align: 'left' } as const
-  text(pen, node.size < 10_000 ? plural(node.size, 'byte') : `${count(node.size)} B`, x + 12, y + 15, {
+  text(pen, node.size < 10_000 ? plural(node.size, 'byte') : bytesInLine(node.size), x + 12, y + 15, {
     font: `600 13px ${palette.sans}`,
     fill: palette.ink,
     ...left,

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react'
 import type { Moment } from '../../engine/session/index.ts'
 import { inspect, pointTo } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
-import { bytesShort, count, plural, shortAddress } from '../format.ts'
+import { bytesInLine, bytesShort, count, plural, shortAddress } from '../format.ts'
 import { focusOf, type Verdict, verdictsOf } from '../parts/focus.ts'
 import type { ListRow, ListRows } from './listing.ts'
 
@@ -235,7 +235,7 @@ function Entry({ id, at, row, place, verdict: { note, tone }, isPointed, isInspe
       <span className="sr">{row.name}, place </span>
       <span className="entry-place">{count(row.place + 1)}</span>
       <span className="sr">: </span>
-      <b>{count(row.size)} B</b>
+      <b>{bytesInLine(row.size)}</b>
       <span className="sr"> at </span>
       <span className="mono">{shortAddress(row.chunk)}</span>
       {note !== '' && <span className="sr">, </span>}

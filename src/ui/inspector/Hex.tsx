@@ -12,6 +12,8 @@ import { useLab, useLabState } from '../context.ts'
 import { count, shortAddress } from '../format.ts'
 import { fieldAt, gdbText, type HexByte, type HexRow, hexRows } from './hex.ts'
 
+/** In a narrow panel four words are wider than there is room, and nothing inside takes the focus. */
+const SCROLLED_BY_KEYS = { tabIndex: 0 } as const
 /** Bytes shown before somebody asks for all that there are. */
 const BYTES_AT_FIRST = 96
 
@@ -43,7 +45,7 @@ export function Hex({ inspected, lit, onLight }: Props) {
   return (
     <section className="hex-section" aria-label="Bytes">
       <HexHead inspected={inspected} />
-      <div className="hex-scroll">
+      <div className="hex-scroll" {...SCROLLED_BY_KEYS}>
         <table
           className={`hex mono ${form}`}
           aria-label="Bytes of the chunk"
@@ -120,7 +122,7 @@ interface RowProps {
 function Row({ row, span, isBytes }: RowProps) {
   const classOf = ({ address, kind, written, changed }: HexByte) => {
     const isLit = span !== undefined && address >= span.address && address < span.address + span.size
-    return `${kind}${written ? ' written' : ''}${changed ? ' changed' : ''}${isLit ? ' lit' : ''}`
+    return `${kind}${written ? ' written' : ''}${changed ? ' changed' : ''}${isLit ? ' is-lit' : ''}`
   }
   return (
     <tr>

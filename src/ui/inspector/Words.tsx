@@ -22,7 +22,7 @@ export function Words({ inspected, lit, onLight }: Props) {
         .map(({ field, i }) => (
           <li
             key={`${field.label}.${field.address}`}
-            className={lit === i ? 'word lit' : 'word'}
+            className={lit === i ? 'word is-lit' : 'word'}
             onPointerEnter={() => light(i)}
             onPointerLeave={() => light(-1)}
           >

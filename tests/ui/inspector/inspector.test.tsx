@@ -53,7 +53,7 @@ describe('a chunk under the glass', () => {
   it('lights up the bytes of a word, by pointer and by keys, and the word of a byte', async () => {
     const { user } = await visit(HOLES, 'segregated', 6)
     const name = await screen.findByRole('button', { name: 'header' })
-    const lit = () => document.querySelectorAll('.hex .lit').length
+    const lit = () => document.querySelectorAll('.hex .is-lit').length
     expect(lit()).toBe(0)
     fireEvent.focus(name)
     // Eight bytes, as digits and as characters.
@@ -65,7 +65,7 @@ describe('a chunk under the glass', () => {
     expect(lit()).toBe(16)
     const byte = document.querySelector('.hex td:nth-of-type(3) span')!
     fireEvent.pointerOver(byte)
-    expect(document.querySelector('.word.lit')?.textContent).toContain('header')
+    expect(document.querySelector('.word.is-lit')?.textContent).toContain('header')
   })
 
   it('writes bytes as gdb does, remembers that, and copies it', async () => {
@@ -94,12 +94,17 @@ describe('a chunk under the glass', () => {
       5,
     )
     const here = () => state().moment!.inspected!.chunk
-    const [freed] = [here()]
-    await user.click(await screen.findByRole('button', { name: /^Next entry of the list/ }))
+    const freed = here()
+    const press = async (name: RegExp) => {
+      const button = await screen.findByRole<HTMLButtonElement>('button', { name })
+      await waitFor(() => expect(button.disabled).toBe(false))
+      await user.click(button)
+    }
+    await press(/^Next entry of the list/)
     await waitFor(() => expect(here()).toBeLessThan(freed))
-    await user.click(screen.getByRole('button', { name: /^Entry before in the list/ }))
+    await press(/^Entry before in the list/)
     await waitFor(() => expect(here()).toBe(freed))
-    await user.click(screen.getByRole('button', { name: /^Chunk in front/ }))
+    await press(/^Chunk in front/)
     await waitFor(() => expect(state().moment!.inspected!.name).toBe('p[1]'))
     inspect(lab, freed)
     await waitFor(() => expect(here()).toBe(freed))

@@ -67,7 +67,7 @@ export function walkLists(process: Process, marks: Marks, visit: ListVisitor): W
     let from = listAt(staticStart, order)
     for (let block = memory.peek64(from); block !== 0; block = memory.peek64(from)) {
       if (!isInPools(pools, block)) {
-        return { address: from, reason: `the link leads to ${hex(block)}, where no block can be` }
+        return { address: from, reason: `the link leads to ${linkAt(memory, from)}, where no block can be` }
       }
       if (left-- <= 0) return { address: from, reason: 'the lists hold more blocks than the pools' }
       if (!visit(order - MIN_ORDER, block, 2 ** order)) return null

@@ -13,6 +13,7 @@ import {
   USED,
   type WalkProblem,
 } from '../allocator.ts'
+import { linkAt } from '../bits.ts'
 import {
   HEAP_END,
   HEAP_START,
@@ -109,13 +110,15 @@ export class HeapView {
     const { start, end } = this
     let at = this.variable(LIST_HEAD)
     let from = this.process.staticStart + LIST_HEAD
+    let link = from
     for (let left = (end - start) / this.layout.smallest; at !== 0; left--) {
       if (!(at >= start && at < end && (at - start) % this.layout.alignment === 0)) {
-        return { address: from, reason: `the link leads to ${hex(at)}, which is no chunk` }
+        return { address: from, reason: `the link leads to ${linkAt(this.memory, link)}, which is no chunk` }
       }
       if (left <= 0) return { address: from, reason: 'the list runs in a circle' }
       if (!visit(0, at, sizeOf(this.tagAt(at)))) return null
       from = at
+      link = nextLink(this.layout, at)
       at = this.next(at)
     }
     return null

@@ -1,6 +1,6 @@
 import { bytesText, thousands } from '../../format.ts'
 import type { Process } from '../../kernel/index.ts'
-import { type Address, hex } from '../../units.ts'
+import type { Address } from '../../units.ts'
 import {
   type ChunkVisitor,
   type Field,
@@ -49,7 +49,7 @@ export function walkFreeList(process: Process, visit: ListVisitor): WalkProblem 
     block = memory.peek64(from)
     if (block !== base) {
       if (!canBegin(areas, block)) {
-        return { address: from, reason: `the link leads to ${hex(block)}, which is no block` }
+        return { address: from, reason: `the link leads to ${linkAt(memory, from)}, which is no block` }
       }
       if (!visit(0, block, memory.peek64(block + SIZE) * UNIT)) return null
     }

@@ -1,6 +1,6 @@
 import { thousands } from '../../format.ts'
 import type { Process } from '../../kernel/index.ts'
-import { type Address, type Bytes, hex } from '../../units.ts'
+import type { Address, Bytes } from '../../units.ts'
 import { type ChunkVisitor, type Field, FREE, USED, type WalkProblem } from '../allocator.ts'
 import { type BitPlan, decodedWord, linkAt, sizeBits } from '../bits.ts'
 import { BACK, FREE_FLAG, NEXT, PREV, peekHeader, SIZE } from './layout.ts'
@@ -12,7 +12,7 @@ export function walkBlocks(process: Process, header: Bytes, visit: ChunkVisitor)
   let lowest = process.brkStart
   for (let block = memory.peek64(from); block !== 0; ) {
     if (!(block >= lowest && block + header <= process.programBreak)) {
-      return { address: from, reason: `the link leads to ${hex(block)}, where no block can be` }
+      return { address: from, reason: `the link leads to ${linkAt(memory, from)}, where no block can be` }
     }
     const { size, next, free } = peekHeader(memory, block)
     const end = block + header + size

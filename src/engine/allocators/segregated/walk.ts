@@ -52,7 +52,7 @@ export function walkBins(process: Process, classes: Classes, visit: ListVisitor)
     let from = binAt(staticStart, bin)
     for (let chunk = memory.peek64(from); chunk !== 0; chunk = memory.peek64(from)) {
       if (!isPlace(chunk, first, end)) {
-        return { address: from, reason: `the link leads to ${hex(chunk)}, where no chunk can be` }
+        return { address: from, reason: `the link leads to ${linkAt(memory, from)}, where no chunk can be` }
       }
       if (left-- <= 0) return { address: from, reason: 'the bins hold more chunks than the heap' }
       if (!visit(bin, chunk, sizeOf(memory.peek64(chunk)))) return null
