@@ -188,7 +188,7 @@ export const BINDINGS: readonly Binding[] = [
     run: (lab) => zoom(lab, 1),
   },
   { keys: ['-'], shown: ['−'], does: 'farther from it', run: (lab) => zoom(lab, -1) },
-  { keys: ['0'], shown: ['0'], does: 'the whole heap on the map', run: showWholeHeap },
+  { keys: ['0'], shown: ['0'], does: 'all of it: the whole heap, the whole space', run: showWholeHeap },
   {
     keys: ['j', 'k'],
     shown: ['j', 'k'],

@@ -217,10 +217,12 @@ function useMagnifierKeys(): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const direction = event.key === '+' || event.key === '=' ? 1 : event.key === '-' ? -1 : 0
-      if (direction === 0 || event.ctrlKey || event.metaKey || isTypedInto(event.target)) return
+      const isAll = event.key === '0'
+      if ((direction === 0 && !isAll) || event.ctrlKey || event.metaKey || isTypedInto(event.target)) return
       event.preventDefault()
       event.stopPropagation()
-      turnMagnifier(lab, direction)
+      if (isAll) magnifyBack(lab, 0)
+      else turnMagnifier(lab, direction === 1 ? 1 : -1)
     }
     // Before the page takes them.
     window.addEventListener('keydown', listen, true)
