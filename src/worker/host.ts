@@ -22,12 +22,17 @@ export interface Surroundings {
   readonly session: (scenario: Scenario, data: Blob | null) => SessionDriver | Promise<SessionDriver>
   /** What `mainEnd` of the engine says of a program; a promise where the reader of C is loaded first. */
   readonly mainEnd: (program: ProgramSource) => MainEndAnswer | Promise<MainEndAnswer>
+  /** Loads what tells the address space and the system calls. */
+  readonly looking: () => Promise<Looking>
 }
+
+/** What the engine tells only to those who look. */
+export type Looking = typeof import('../engine/session/looking.ts')
 
 type MainEndAnswer = Calls['mainEnd']['result']
 
 /** Only these may need time; everything else asked meanwhile waits for them. */
-type Slow = 'open' | 'mainEnd'
+type Slow = 'open' | 'mainEnd' | 'space' | 'syscalls'
 type Answer<M extends Method> = Calls[M]['result'] | (M extends Slow ? Promise<Calls[M]['result']> : never)
 
 type Handlers = { readonly [M in Method]: (args: Calls[M]['args']) => Answer<M> }
@@ -80,8 +85,8 @@ export class Host {
     blocks: ({ operation }) => this.open().blocks(operation),
     calls: ({ from, to }) => this.open().calls(from, to),
     lineBytes: (args) => this.open().lineBytes(args),
-    space: (args) => this.open().space(args),
-    syscalls: (args) => this.open().syscalls(args),
+    space: (args) => this.look(({ spaceAt }, session) => spaceAt(session.sources(), args)),
+    syscalls: (args) => this.look(({ syscallWindow }, session) => syscallWindow(session.systemCalls(), args)),
     source: ({ firstLine, count }) => this.open().source(firstLine, count),
     locate: ({ line }) => this.open().locate(line),
     walk: ({ from, how, backwards }) => this.open().walk(from, how, backwards),
@@ -90,6 +95,11 @@ export class Host {
       const { source } = this.open().scenario
       return source.kind === 'c' ? this.world.mainEnd(source) : NO_PROGRAM
     },
+  }
+
+  private async look<T>(use: (looking: Looking, session: SessionDriver) => T): Promise<T> {
+    const session = this.open()
+    return use(await this.world.looking(), session)
   }
 
   private begin(session: SessionDriver): SessionInfo {

@@ -24,6 +24,7 @@ export function localTransport(now: () => number = () => 0): Transport & { kill(
     },
     now,
     session: (scenario, data) => (data === null ? new Session(scenario) : sessionOf(scenario, data)),
+    looking: () => import('../engine/session/looking.ts'),
     mainEnd: ({ files, model = 'lp64', defines = [] }) => mainEnd({ files, model, defines }),
   })
   return {

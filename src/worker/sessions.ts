@@ -47,6 +47,11 @@ export async function findMainEnd({ files, model = 'lp64', defines = [] }: Progr
   return mainEnd({ files, model, defines })
 }
 
+/** What tells the address space and the system calls: loaded when somebody looks at them. */
+export function loadLooking() {
+  return part(import('../engine/session/looking.ts'))
+}
+
 /** Whether this is the program that the build has compiled. */
 function isFirst({ files: asked, model, defines }: CompileRequest): boolean {
   if (model !== 'lp64' || defines.length > 0 || asked.length !== files.length) return false

@@ -1,6 +1,6 @@
 import { Host } from './host.ts'
 import type { Reply, Request } from './protocol.ts'
-import { findMainEnd, loadSession } from './sessions.ts'
+import { findMainEnd, loadLooking, loadSession } from './sessions.ts'
 
 // A message to ourselves comes after the messages that have arrived meanwhile, and sooner than a timer.
 const channel = new MessageChannel()
@@ -16,6 +16,7 @@ const host = new Host({
   now: () => performance.now(),
   session: loadSession,
   mainEnd: findMainEnd,
+  looking: loadLooking,
 })
 
 self.onmessage = (event: MessageEvent<Request>) => host.receive(event.data)

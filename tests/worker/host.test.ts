@@ -104,6 +104,7 @@ describe('the host', () => {
         return time
       },
       session: (scenario) => new Session(scenario),
+      looking: () => import('../../src/engine/session/looking.ts'),
       mainEnd: () => ({ kind: 'none', reason: 'Nobody asks.' }),
     })
     const request = (id: number, method: Request['method'], args: unknown) =>

@@ -3,8 +3,11 @@ import type { CallColumns } from '../parting.ts'
 import { compile } from '../workload/c/compile.ts'
 import { CHECKPOINT_BUDGET } from './checkpoints.ts'
 import type { Difference, DifferenceRequest } from './difference/index.ts'
+import { spaceAt, syscallWindow } from './looking.ts'
+import type { MomentSources } from './moment.ts'
 import { ProgramSession } from './program/session.ts'
 import type { Scenario } from './scenario.ts'
+import type { SystemCalls } from './syscalls.ts'
 import { TraceSession } from './trace-session.ts'
 import type {
   BlockFigures,
@@ -49,10 +52,10 @@ export interface SessionDriver {
   difference(request: DifferenceRequest): Difference
   /** What the lines of the source have allocated and freed up to a moment; only lines with any call. */
   lineBytes(request: LineBytesRequest): LineBytes[]
-  /** The whole address space at a moment of what has been run. */
-  space(request: SpaceRequest): SpaceView
-  /** System calls of what has been run. */
-  syscalls(request: SyscallRequest): SyscallWindow
+  /** What moments of the run are read from. */
+  sources(): MomentSources
+  /** The system calls of what has been run, and who made them. */
+  systemCalls(): SystemCalls
   /** Lines of the source from `firstLine` (from 1) on. */
   source(firstLine: number, count: number): SourceWindow
   /** The first operation on line `line` (from 1) of the source or below it; -1 if there is none. */
@@ -130,12 +133,22 @@ export class Session implements SessionDriver {
     return this.driver.lineBytes(request)
   }
 
-  space(request: SpaceRequest): SpaceView {
-    return this.driver.space(request)
+  sources(): MomentSources {
+    return this.driver.sources()
   }
 
+  systemCalls(): SystemCalls {
+    return this.driver.systemCalls()
+  }
+
+  /** The whole address space at a moment of what has been run. */
+  space(request: SpaceRequest): SpaceView {
+    return spaceAt(this.driver.sources(), request)
+  }
+
+  /** Some system calls of what has been run. */
   syscalls(request: SyscallRequest): SyscallWindow {
-    return this.driver.syscalls(request)
+    return syscallWindow(this.driver.systemCalls(), request)
   }
 
   source(firstLine: number, count: number): SourceWindow {

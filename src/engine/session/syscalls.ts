@@ -15,11 +15,17 @@ export interface CallerTelling {
   where(operation: number): string
 }
 
+/** The system calls of a run. */
+export interface SystemCalls {
+  readonly log: SyscallLog
+  readonly callers: CallerTelling
+  /** Where the break stood before the first of them. */
+  readonly brkStart: Address
+}
+
 /** Calls of a run as strace prints them, with what each changed and who made it. */
 export function syscallWindow(
-  log: SyscallLog,
-  telling: CallerTelling,
-  brkStart: Address,
+  { log, callers, brkStart }: SystemCalls,
   { from, count, operation }: SyscallRequest,
 ): SyscallWindow {
   const wanted = from ?? log.before(operation) - Math.floor(count / 2)
@@ -36,8 +42,8 @@ export function syscallWindow(
       aligned: straceAligned(call),
       words: syscallWords(call, breakBefore),
       operation: maker,
-      by: isBefore ? '' : telling.text(maker),
-      where: isBefore ? '' : telling.where(maker),
+      by: isBefore ? '' : callers.text(maker),
+      where: isBefore ? '' : callers.where(maker),
     })
     if (call.name === 'brk') breakBefore = call.result
   }

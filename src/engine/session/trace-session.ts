@@ -4,7 +4,6 @@ import { findOperation } from './conditions.ts'
 import { type Difference, type DifferenceRequest, Differences } from './difference/index.ts'
 import { blockFigures, EACH_A_ROW, figuresOf } from './figures.ts'
 import { withImplied } from './homework.ts'
-import { traceLineBytes } from './line-bytes.ts'
 import { type Loaded, Loading } from './load.ts'
 import { type MomentSources, momentAt } from './moment.ts'
 import { NOTHING_RUN } from './recorder.ts'
@@ -13,8 +12,8 @@ import { Run } from './run.ts'
 import type { Scenario } from './scenario.ts'
 import type { SessionDriver } from './session.ts'
 import { callText, operationAtLine, sourceWindow } from './source.ts'
-import { spaceAt } from './space.ts'
-import { syscallWindow } from './syscalls.ts'
+import type { SystemCalls } from './syscalls.ts'
+import { traceLineBytes } from './trace-line-bytes.ts'
 import { TraceMachine } from './trace-machine.ts'
 import { traceTelling } from './trace-telling.ts'
 import type {
@@ -29,10 +28,6 @@ import type {
   Series,
   SessionInfo,
   SourceWindow,
-  SpaceRequest,
-  SpaceView,
-  SyscallRequest,
-  SyscallWindow,
 } from './views.ts'
 
 /** A trace, a homework or a generator's operations being read, run and looked at. */
@@ -132,19 +127,13 @@ export class TraceSession implements SessionDriver {
     return traceLineBytes(loaded, run.history, run.done, request)
   }
 
-  /** The whole address space at a moment of what has been run. */
-  space(request: SpaceRequest): SpaceView {
-    return spaceAt(this.sources(), request)
-  }
-
-  /** System calls of what has been run. */
-  syscalls(request: SyscallRequest): SyscallWindow {
+  systemCalls(): SystemCalls {
     const { run, loaded } = this.begun()
     const callers = {
       text: (operation: number) => callText(loaded.trace, operation),
       where: () => '',
     }
-    return syscallWindow(run.syscalls, callers, run.heapStart, request)
+    return { log: run.syscalls, callers, brkStart: run.heapStart }
   }
 
   /** Lines of the source from `firstLine` (from 1) on. */
@@ -175,7 +164,7 @@ export class TraceSession implements SessionDriver {
     return { count: checkpoints.count, bytes: checkpoints.bytes }
   }
 
-  private sources(): MomentSources {
+  sources(): MomentSources {
     const { run, replay, loaded } = this.begun()
     return { replay, telling: traceTelling(loaded, run), metrics: run.metrics }
   }

@@ -12,8 +12,7 @@ import { NOTHING_RUN } from '../recorder.ts'
 import { Replay } from '../replay.ts'
 import type { ProgramSource, Scenario } from '../scenario.ts'
 import type { SessionDriver } from '../session.ts'
-import { spaceAt } from '../space.ts'
-import { syscallWindow } from '../syscalls.ts'
+import type { SystemCalls } from '../syscalls.ts'
 import type {
   BlockFigures,
   Condition,
@@ -28,10 +27,6 @@ import type {
   SessionInfo,
   SourceDiagnostic,
   SourceWindow,
-  SpaceRequest,
-  SpaceView,
-  SyscallRequest,
-  SyscallWindow,
   Walk,
 } from '../views.ts'
 import { findRow } from './conditions.ts'
@@ -148,11 +143,7 @@ export class ProgramSession implements SessionDriver {
     return byLine(ledger, program.lines)
   }
 
-  space(request: SpaceRequest): SpaceView {
-    return spaceAt(this.sources(), request)
-  }
-
-  syscalls(request: SyscallRequest): SyscallWindow {
+  systemCalls(): SystemCalls {
     const { run } = this.running()
     const { rows, statements, process } = run.machine
     const statement = (operation: number) => rows.line(rows.before(operation))
@@ -160,7 +151,7 @@ export class ProgramSession implements SessionDriver {
       text: (operation: number) => statements.text(statement(operation)),
       where: (operation: number) => statements.where(statement(operation)),
     }
-    return syscallWindow(run.syscalls, callers, process.brkStart, request)
+    return { log: run.syscalls, callers, brkStart: process.brkStart }
   }
 
   /** The page has the text of a program itself: it is part of the scenario. */
@@ -227,7 +218,7 @@ export class ProgramSession implements SessionDriver {
     }
   }
 
-  private sources(): MomentSources {
+  sources(): MomentSources {
     const { run, replay } = this.running()
     return { replay, telling: programTelling(replay.machine, run.done), metrics: run.metrics }
   }
