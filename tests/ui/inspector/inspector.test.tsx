@@ -109,7 +109,8 @@ describe('a chunk under the glass', () => {
     inspect(lab, freed)
     await waitFor(() => expect(here()).toBe(freed))
     // A link of the chunk is a way as well.
-    await user.click(screen.getAllByTitle('Look at the chunk there')[0]!)
+    const [link] = await screen.findAllByTitle('Look at the chunk there')
+    await user.click(link!)
     await waitFor(() => expect(here()).toBeLessThan(freed))
   })
 })
