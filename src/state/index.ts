@@ -48,6 +48,7 @@ export {
   type Imported,
   type KeptBody,
   type KeptHead,
+  MOST_IMPORTED,
   type Room,
   type Shelf,
   ShelfFull,

@@ -111,9 +111,14 @@ export function compileErrors({ program }: SessionInfo): readonly SourceDiagnost
 
 /** Whether the editor is open and holds text that has not been run. */
 export function hasUnrunText(state: LabState): boolean {
-  const { editing, draft, fileDraft, scenario } = state
+  const { editing, fileDraft } = state
   if (editing === 'c') return !sameFiles(fileDraft ?? [], programOf(state)?.files ?? [])
-  return editing === 'trace' && (scenario === null || draft !== sourceText(scenario))
+  return editing === 'trace' && isTraceChanged(state)
+}
+
+/** Whether a text of a trace was typed that is not the one that runs. */
+export function isTraceChanged({ draft, draftFrom, scenario }: LabState): boolean {
+  return draft !== null && draft !== ((scenario === null ? null : sourceText(scenario)) ?? draftFrom)
 }
 
 /** The C program that is open; null for another kind of source. */

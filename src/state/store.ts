@@ -142,6 +142,8 @@ export interface LabState {
   readonly speed: number
   /** The trace in the editor while it is open, or what was typed and not run yet. */
   readonly draft: string | null
+  /** What the editor has begun with, where that is no text of the scenario: operations of a homework or a large file. */
+  readonly draftFrom: string | null
   /** The same for the files of a program. */
   readonly fileDraft: readonly ProgramFile[] | null
   /** The breakpoints in what was typed: they move with its lines. They mean something while there is such a text. */
@@ -225,6 +227,7 @@ export function createLabStore(): LabStore {
     playsBack: false,
     speed: 2,
     draft: null,
+    draftFrom: null,
     fileDraft: null,
     draftBreakpoints: [],
     editing: false,

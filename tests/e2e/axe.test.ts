@@ -94,6 +94,7 @@ const VIEWS: readonly View[] = [
   ...['Scenario', 'Allocator', 'Appearance', 'Run to$'].map(popover),
   dialog('keys', '?'),
   dialog('gallery', 'g'),
+  dialog('my scenarios', 'y'),
   ...['Allocators', 'Options', 'Words'].map(helpPart),
   ...['Write or paste a C program', 'Open a file', 'Type or paste', 'OSTEP', 'Generate'].map(opening),
   {

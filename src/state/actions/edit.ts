@@ -17,7 +17,7 @@ export async function startEditing(lab: Lab): Promise<void> {
   if (draft !== null) return lab.store.setState({ editing: 'trace', sourceTab: 'program' })
   const text = scenario === null ? '' : await traceText(lab, 'The editor')
   if (text === null) return
-  lab.store.setState({ draft: text, editing: 'trace', sourceTab: 'program' })
+  lab.store.setState({ draft: text, draftFrom: text, editing: 'trace', sourceTab: 'program' })
 }
 
 /** The text of what is open as a trace; null where there is too much of it for `taker`, which is then said. */

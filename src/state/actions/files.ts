@@ -1,9 +1,11 @@
+import { isCollection, MOST_IMPORTED } from '../kept/shelf.ts'
 import type { Lab } from '../lab.ts'
 import { runnable } from '../saved.ts'
 import { contentsOf } from './contents.ts'
 import { openCourseAmong } from './course-files.ts'
+import { importKept } from './kept.ts'
 import { openSource } from './open.ts'
-import { tellTrouble } from './screen.ts'
+import { tellForAWhile, tellTrouble } from './screen.ts'
 import { openSaved } from './share.ts'
 
 /** A trace of up to so many bytes is carried along in the scenario, so it can be edited and shared. */
@@ -89,10 +91,22 @@ async function openTrace(lab: Lab, name: string, contents: Blob, beginning: Uint
 }
 
 async function openScenarioFile(lab: Lab, contents: Blob): Promise<void> {
+  if (isCollection(await contents.slice(0, SNIFFED_BYTES).text())) return openCollection(lab, contents)
   if (contents.size > MOST_SCENARIO_BYTES)
     throw new Error(`It has ${contents.size} bytes: a scenario has at most ${MOST_SCENARIO_BYTES}.`)
   const { readScenarioFile } = await import('../../share/file.ts')
   const read = runnable(readScenarioFile(await contents.text()))
   if (!read.ok) throw new Error(read.reason)
   void openSaved(lab, read.value)
+}
+
+/** Puts all scenarios of a file beside those that are kept, and shows them. */
+async function openCollection(lab: Lab, contents: Blob): Promise<void> {
+  const imported = contents.size > MOST_IMPORTED ? null : await importKept(lab, await contents.text())
+  if (imported === null)
+    throw new Error('It is a damaged file of scenarios, or there is no place for them here.')
+  const { added, known, unreadable } = imported
+  lab.store.setState({ dialog: { kind: 'kept' } })
+  const text = `${added} added, ${known} here already, ${unreadable} unreadable.`
+  tellForAWhile(lab, 'Scenarios read in', text)
 }

@@ -8,7 +8,15 @@ import {
   readContents,
   unrunOf,
 } from '../kept/contents.ts'
-import { type Imported, type KeptBody, type KeptHead, type Shelf, ShelfFull } from '../kept/shelf.ts'
+import {
+  COLLECTION_KEY,
+  type Imported,
+  isCollection,
+  type KeptBody,
+  type KeptHead,
+  type Shelf,
+  ShelfFull,
+} from '../kept/shelf.ts'
 import type { KeptRef } from '../kept/work.ts'
 import type { Lab } from '../lab.ts'
 import { savedNow } from '../saved.ts'
@@ -256,7 +264,6 @@ export async function remove(lab: Lab, id: string): Promise<(() => Promise<void>
 }
 
 const FILE_VERSION = 1
-const VERSION_KEY = 'heapLabScenarios'
 
 /** Offers all that is kept as one file. Answers how many traces are too large to be part of it. */
 export async function exportAll(lab: Lab): Promise<number> {
@@ -270,16 +277,11 @@ export async function exportAll(lab: Lab): Promise<number> {
         text: (await shelf.body(id))?.text ?? '',
       })),
     )
-    const text = JSON.stringify({ [VERSION_KEY]: FILE_VERSION, scenarios }, null, 1)
+    const text = JSON.stringify({ [COLLECTION_KEY]: FILE_VERSION, scenarios }, null, 1)
     lab.services.download(`my-scenarios${SCENARIO_EXTENSION}`, text)
     return heads.length - carried.length
   })
   return left ?? 0
-}
-
-/** Whether a file is one that `exportAll` made, by how it begins. */
-export function isCollection(beginning: string): boolean {
-  return /^\s*\{\s*"heapLabScenarios"/.test(beginning)
 }
 
 /** Puts the scenarios of such a file beside those that are kept; null if it is none. */

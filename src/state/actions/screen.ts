@@ -1,5 +1,5 @@
 import type { Lab } from '../lab.ts'
-import { programOf, sameFiles, sourceText } from '../selectors.ts'
+import { isTraceChanged, programOf, sameFiles } from '../selectors.ts'
 import type { Dialog, InspectorTab, PhoneTab, SourceTab, StageTab, Theme } from '../store.ts'
 import { saveSoon } from './remember.ts'
 
@@ -64,12 +64,11 @@ export function dismissNotice(lab: Lab): void {
 /** Closes the editor. What was typed and not run stays, and the editor shows it when it is opened again. */
 export function stopEditing(lab: Lab): void {
   const state = lab.store.getState()
-  const { draft, fileDraft, scenario } = state
-  const same = scenario !== null && draft === sourceText(scenario)
+  const { draft, fileDraft } = state
   const sameProgram = fileDraft !== null && sameFiles(fileDraft, programOf(state)?.files ?? [])
   lab.store.setState({
     editing: false,
-    draft: same ? null : draft,
+    draft: isTraceChanged(state) ? draft : null,
     fileDraft: sameProgram ? null : fileDraft,
   })
 }

@@ -1,6 +1,6 @@
 import type { Scenario } from '../../engine/session/index.ts'
 import { type Read, readScenarioFile, type Saved, scenarioFile } from '../../share/index.ts'
-import { sourceText } from '../selectors.ts'
+import { isTraceChanged } from '../selectors.ts'
 import type { Breakpoint, LabState, ProgramFile } from '../store.ts'
 
 /** What was typed and not run. */
@@ -108,13 +108,14 @@ export function automaticTitle({ title, source }: Scenario): string {
 }
 
 /** What of the state was typed and not run; none of it if it is what runs. */
-export function unrunOf({ draft, fileDraft, draftBreakpoints, scenario }: LabState): Unrun {
+export function unrunOf(state: LabState): Unrun {
+  const { draft, fileDraft, draftBreakpoints, scenario } = state
   const files = scenario?.source.kind === 'c' ? scenario.source.files : []
   const isProgramChanged = fileDraft !== null && JSON.stringify(fileDraft) !== JSON.stringify(files)
-  const isTraceChanged = draft !== null && (scenario === null || draft !== sourceText(scenario))
-  if (!isProgramChanged && !isTraceChanged) return NOTHING_UNRUN
+  const isTyped = isTraceChanged(state)
+  if (!isProgramChanged && !isTyped) return NOTHING_UNRUN
   return {
-    draft: isTraceChanged ? draft : null,
+    draft: isTyped ? draft : null,
     fileDraft: isProgramChanged ? fileDraft : null,
     draftBreakpoints: isProgramChanged ? draftBreakpoints : [],
   }

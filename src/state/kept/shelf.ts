@@ -51,10 +51,21 @@ export interface Shelf {
   room(): Promise<Room | null>
 }
 
+/** A file of scenarios with more characters is not read. */
+export const MOST_IMPORTED = 50_000_000
+
 /** What came of reading a file of scenarios. */
 export interface Imported {
   readonly added: number
   /** Those that were there already. */
   readonly known: number
   readonly unreadable: number
+}
+
+/** The key that a file of scenarios begins with; its value is the version of the form. */
+export const COLLECTION_KEY = 'heapLabScenarios'
+
+/** Whether a file holds several scenarios, by how it begins. */
+export function isCollection(beginning: string): boolean {
+  return /^\s*\{\s*"heapLabScenarios"/.test(beginning)
 }

@@ -1,5 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
-import { exportKept, importKept, type KeptHead, loadKept, type Room, removeKept } from '../../state/index.ts'
+import {
+  exportKept,
+  importKept,
+  type KeptHead,
+  loadKept,
+  MOST_IMPORTED,
+  type Room,
+  removeKept,
+} from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
 import { plural } from '../format.ts'
 import { FileChooser } from '../parts/FileChooser.tsx'
@@ -50,7 +58,9 @@ function Shelf({ heads, room }: { readonly heads: readonly KeptHead[]; readonly 
     )
   }
   const readIn = async ([file]: readonly File[]) => {
-    if (file !== undefined) setSaid(importedWords(await importKept(lab, await file.text())))
+    if (file === undefined) return
+    const isTooLarge = file.size > MOST_IMPORTED
+    setSaid(importedWords(isTooLarge ? null : await importKept(lab, await file.text())))
   }
   return (
     <>

@@ -6,6 +6,7 @@ import {
   importKept,
   keepScenarios,
   loadKept,
+  openFiles,
   openKept,
   openScenario,
   openSource,
@@ -14,6 +15,7 @@ import {
   runFiles,
   setFileText,
   start,
+  startEditing,
   startEditingProgram,
   stopEditing,
 } from '../../../src/state/index.ts'
@@ -120,6 +122,18 @@ describe('what was typed and not run', () => {
     expect(stateOf(test).scenario?.title).toBe('Mine')
   })
 
+  it('is nothing where the editor was only looked at', async () => {
+    const shelf = new TestShelf()
+    const test = tab(shelf)
+    openSource(test.lab, { kind: 'ostep', args: '-n 3 -s 1' }, 'Homework')
+    await has(shelf, ['Homework'])
+    await startEditing(test.lab)
+    await opened(test, 'a 0 1\n', 'other')
+    await has(shelf, ['other', 'Homework'])
+    expect([...shelf.kept.values()].every(({ head }) => !head.unrun)).toBe(true)
+    expect(stateOf(test).draft).toBeNull()
+  })
+
   it('is kept of a lesson too', async () => {
     const shelf = new TestShelf()
     const test = tab(shelf)
@@ -215,6 +229,18 @@ describe('the shelf', () => {
     await openKept(there.lab, idOf(other, 'one'))
     await ready(there)
     expect(stateOf(there).scenario?.source).toEqual(trace('a 0 1\n'))
+  })
+
+  it('is read in when its file is opened or dropped like any other', async () => {
+    const { test } = await full()
+    await exportKept(test.lab)
+    const shelf = new TestShelf()
+    const there = tab(shelf)
+    await openFiles(there.lab, [new File([test.downloads[0]!.text], 'mine.heaplab.json')])
+    expect(shelf.titles).toEqual(['two', 'one'])
+    expect(stateOf(there).dialog).toEqual({ kind: 'kept' })
+    await openFiles(there.lab, [new File(['{"heapLabScenarios": 1, '], 'mine.json')])
+    expect(stateOf(there).notice?.title).toBe('mine.json cannot be opened')
   })
 
   it('does not take what is no such file', async () => {
