@@ -1,6 +1,9 @@
+import { WHOLE_HEAP } from '../../engine/map-levels.ts'
 import type { Moment } from '../../engine/session/index.ts'
+import { levelHere, rowBytesOf } from '../../state/index.ts'
 import { useLabState } from '../context.ts'
 import { address, plural } from '../format.ts'
+import { firstByte } from './layout.ts'
 import { laneOf } from './model.ts'
 import { pointersOf } from './pointers.ts'
 import { chunkSpoken, restSpoken } from './spoken.ts'
@@ -40,19 +43,38 @@ export function HeapText() {
 
 function Chunks({ moment }: { readonly moment: Moment }) {
   const { chunks } = moment
-  const told = Math.min(chunks.address.length, MOST_TOLD)
+  const first = useFirstOnMap(moment)
+  const told = Math.min(chunks.address.length - first, MOST_TOLD)
   const tags = pointersOf(moment)
   return (
     <>
       <h3>Chunks on the map, {plural(moment.chunkCount, 'chunk')} in all</h3>
       <ol>
         {Array.from({ length: told }, (_, i) => (
-          <li key={chunks.address[i]}>{chunkSpoken(moment, i, tags)}</li>
+          <li key={chunks.address[first + i]}>{chunkSpoken(moment, first + i, tags)}</li>
         ))}
       </ol>
-      {restSpoken(moment, told).map((line) => (
+      {restSpoken(moment, first + told).map((line) => (
         <p key={line}>{line}</p>
       ))}
     </>
+  )
+}
+
+/** Index of the first chunk of which some byte is on the map: the engine may tell of some in front of it. */
+function useFirstOnMap(moment: Moment): number {
+  const level = useLabState(levelHere)
+  const rows = useLabState((state) => state.mapRoom.middle)
+  const mapFrom = useLabState((state) => state.view.mapFrom)
+  const from = firstByte({
+    from: level === WHOLE_HEAP ? 0 : mapFrom,
+    origin: moment.extent.chunks,
+    programBreak: moment.programBreak,
+    bytesPerRow: rowBytesOf(moment, level, rows),
+  })
+  const { address, size } = moment.chunks
+  return Math.max(
+    0,
+    address.findIndex((chunk, i) => chunk + size[i]! > from),
   )
 }

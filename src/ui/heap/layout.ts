@@ -80,6 +80,17 @@ export function rowsThatFit(height: number, rowHeight: number): number {
   return Math.max(1, Math.floor((height + ROW_GAP) / (rowHeight + ROW_GAP)))
 }
 
+/** The first byte of the row that holds the first address wanted. Behind the break, rows count from mappings. */
+export function firstByte({
+  from,
+  origin,
+  programBreak,
+  bytesPerRow,
+}: Pick<Frame, 'from' | 'origin' | 'programBreak' | 'bytesPerRow'>): Address {
+  if (from <= origin || from >= programBreak) return from
+  return origin + Math.floor((from - origin) / bytesPerRow) * bytesPerRow
+}
+
 /** Lays chunks out in rows, until the frame is full. */
 export function layoutHeap(chunks: ChunkColumns, frame: Frame): Layout {
   return new Builder(chunks, frame).build()
@@ -103,7 +114,7 @@ class Builder {
 
   build(): Layout {
     const { address, size, state } = this.chunks
-    const from = this.firstByte()
+    const from = firstByte(this.frame)
     let end = -1
     let complete = true
     for (let i = 0; i < address.length && complete; i++) {
@@ -125,12 +136,6 @@ class Builder {
       bytesPerRow,
       reachesEnd: complete && !this.chunks.truncated,
     }
-  }
-
-  /** The first byte of the row that holds the first address wanted. Behind the break rows count from mappings. */
-  private firstByte(): Address {
-    const { from, origin, programBreak } = this.frame
-    return from > origin && from < programBreak ? this.rowOf(from) : from
   }
 
   /** Draws a chunk from `start` on; false when the frame is full. */
