@@ -23,7 +23,7 @@ export interface Services {
   /** The same for this tab of the browser alone: what it holds is gone with the tab, and survives a reload. */
   readonly tab: Keep
   /** Where the person's own scenarios are kept; null where nothing is. */
-  readonly shelf: Shelf | null
+  readonly shelf: (() => Promise<Shelf>) | null
   /** Runs `task` once after so many milliseconds; the answer cancels it. */
   readonly after: (milliseconds: number, task: () => void) => () => void
   /** The page's address without its hash. */

@@ -5,7 +5,6 @@ import { workerTransport } from '../worker/transport.ts'
 import { App } from './App.tsx'
 import { keepOffline, reloadNewest } from './offline.ts'
 import { saveFile } from './saving.ts'
-import { browserShelf } from './shelf.ts'
 import './styles/tokens.css'
 import './styles/page.css'
 import './styles/controls.css'
@@ -28,7 +27,8 @@ const services: Services = {
     read: (key) => tried(() => sessionStorage.getItem(key)),
     write: (key, text) => tried(() => sessionStorage.setItem(key, text)),
   },
-  shelf: browserShelf,
+  // Loaded when there is something to keep; a page without storage has none.
+  shelf: () => import('./shelf.ts').then(({ browserShelf }) => browserShelf),
   after: (milliseconds, task) => {
     const timer = setTimeout(task, milliseconds)
     return () => clearTimeout(timer)

@@ -49,7 +49,7 @@ export function labOver(
     },
     keep: { read: (key) => kept.get(key) ?? null, write: (key, text) => void kept.set(key, text) },
     tab: { read: (key) => tab.get(key) ?? null, write: (key, text) => void tab.set(key, text) },
-    shelf,
+    shelf: shelf === null ? null : () => Promise.resolve(shelf),
     after: (milliseconds, task) => {
       const timer = setTimeout(task, milliseconds < PATIENCE_MS ? Math.min(milliseconds, 5) : milliseconds)
       return () => clearTimeout(timer)

@@ -76,6 +76,7 @@ describe('the page', () => {
     const user = userEvent.setup()
     await visit(linkTo(SCENARIO, 3))
     await user.click(screen.getByRole('button', { name: 'Edit' }))
+    await screen.findByRole('textbox', { name: 'Trace' })
     await user.keyboard('{ArrowLeft}{Home} ')
     expect(where()).toMatch(/Operation 4 of 4 · step 1/)
     expect((screen.getByRole('textbox', { name: 'Trace' }) as HTMLTextAreaElement).value).toContain(' ')

@@ -221,7 +221,7 @@ describe('output and input', () => {
     const user = userEvent.setup()
     const { lab } = await visit(waiting, programOf({ 'main.c': MAIN }, '7\n'))
     await user.click(await screen.findByRole('tab', { name: 'Output' }))
-    expect(screen.getByText('Nothing has been printed up to here.')).toBeTruthy()
+    await screen.findByText('Nothing has been printed up to here.')
     seek(lab, { operation: 1, step: 1 })
     expect((await screen.findByText('careful')).className).toContain('stderr')
     press('End')
@@ -281,7 +281,7 @@ describe('editing a program', () => {
     const { lab, opened } = await visit()
     fireEvent.click(await screen.findByRole('button', { name: 'Breakpoint on line 6' }))
     await user.click(screen.getByRole('button', { name: 'Edit' }))
-    const field = screen.getByRole('textbox', { name: 'main.c' }) as HTMLTextAreaElement
+    const field = (await screen.findByRole('textbox', { name: 'main.c' })) as HTMLTextAreaElement
     field.setSelectionRange(0, 0)
     await user.keyboard('{Tab}int x;{Enter}')
     expect(field.value.startsWith('    int x;\n    #include')).toBe(true)
@@ -297,7 +297,7 @@ describe('editing a program', () => {
     const user = userEvent.setup()
     const { lab } = await visit()
     await user.click(await screen.findByRole('button', { name: 'Edit' }))
-    await user.click(screen.getByRole('button', { name: 'Add a file' }))
+    await user.click(await screen.findByRole('button', { name: 'Add a file' }))
     const name = screen.getByRole('textbox', { name: 'Name of the file' })
     await user.clear(name)
     await user.type(name, 'main.c{Enter}')

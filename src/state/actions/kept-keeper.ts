@@ -57,7 +57,7 @@ function inTurn<T>(lab: Lab, act: (shelf: Shelf) => Promise<T>): Promise<T | nul
   const turn = keeper.turn.then(async () => {
     if (shelf === null) return null
     try {
-      const done = await act(shelf)
+      const done = await act(await shelf())
       keeper.told = null
       return done
     } catch (error) {
@@ -170,8 +170,8 @@ export async function list(lab: Lab): Promise<void> {
 }
 
 async function relist(lab: Lab): Promise<void> {
-  const { shelf } = lab.services
-  if (shelf === null) return
+  const shelf = await lab.services.shelf?.()
+  if (shelf === undefined) return
   const heads = [...(await shelf.heads())].sort((a, b) => b.saved - a.saved)
   const room = await shelf.room().catch(() => null)
   lab.store.setState({ kept: { heads, room } })

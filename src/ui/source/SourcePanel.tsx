@@ -11,21 +11,27 @@ import { useLab, useLabState } from '../context.ts'
 import { asSentence, count, plural } from '../format.ts'
 import { later } from '../parts/later.tsx'
 import { Tabs } from '../parts/Tabs.tsx'
-import { ProgramEditor } from './code/ProgramEditor.tsx'
 import { ProgramPanel } from './code/ProgramPanel.tsx'
-import { Editor } from './Editor.tsx'
 import { FindingHere } from './FindingHere.tsx'
-import { Findings } from './Findings.tsx'
 import { HandButton } from './HandButton.tsx'
 import { Lines } from './Lines.tsx'
-import { LiveLines } from './LiveLines.tsx'
 import { Lesson } from './lesson/Lesson.tsx'
-import { Output } from './output/Output.tsx'
 
 const Syscalls = later(
   () => import('./Syscalls.tsx'),
   (part) => part.default,
   <p className="aside">One moment …</p>,
+)
+
+const editors = () => import('./editors.ts')
+const Editor = later(editors, (part) => part.Editor)
+const ProgramEditor = later(editors, (part) => part.ProgramEditor)
+const found = () => import('./found.ts')
+const Findings = later(found, (part) => part.Findings)
+const LiveLines = later(found, (part) => part.LiveLines)
+const Output = later(
+  () => import('./output/Output.tsx'),
+  (part) => part.Output,
 )
 
 /** What drives the run, and what it led to. */
