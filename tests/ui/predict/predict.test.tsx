@@ -134,7 +134,7 @@ describe('while a question is open', () => {
     expect(findings().textContent).toBe('Findings 1')
     fireEvent.click(findings())
     const list = screen.getByRole('tabpanel', { name: /^Findings/ })
-    expect(within(list).getAllByRole('button', { name: /operation/ })).toHaveLength(1)
+    expect(await within(list).findAllByRole('button', { name: /· operation/ })).toHaveLength(1)
     expect(screen.queryByText('utilization')).toBeNull()
     fireEvent.click(screen.getByRole('tab', { name: 'Figures' }))
     await screen.findByText(/would give the answer away/)
