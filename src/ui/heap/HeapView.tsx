@@ -14,26 +14,45 @@ import {
 import { Canvas, type Spot } from '../canvas/Canvas.tsx'
 import type { Palette, Pen, Size } from '../canvas/pen.ts'
 import { useLab, useLabState, useThemeInForce } from '../context.ts'
+import { later } from '../parts/later.tsx'
 import { useFollowing } from './following.ts'
 import { useGestures } from './gestures.ts'
 import { drawGuess, guessMarks } from './guess.ts'
 import { HeapHead } from './HeapHead.tsx'
-import { HeapMotion } from './HeapMotion.tsx'
 import { HeapText } from './HeapText.tsx'
 import { HeapTrouble } from './HeapTrouble.tsx'
-import { LitPart } from './LitPart.tsx'
 import { LANE_HEIGHT } from './lane.ts'
-import { Overview } from './Overview.tsx'
-import { Pointed } from './Pointed.tsx'
 import { roomOn } from './room.ts'
 import { addressAt, chunkAtPlace, drawScene, needsAway, type Scene, sceneOf } from './scene.ts'
-import { Tooltip } from './Tooltip.tsx'
 import { useAway } from './use-away.ts'
+
+// The first scene is shown without these.
+const HeapMotion = later(
+  () => import('./HeapMotion.tsx'),
+  (part) => part.HeapMotion,
+)
+const Pointed = later(
+  () => import('./Pointed.tsx'),
+  (part) => part.Pointed,
+)
+const Overview = later(
+  () => import('./Overview.tsx'),
+  (part) => part.Overview,
+)
+const Tooltip = later(
+  () => import('./Tooltip.tsx'),
+  (part) => part.Tooltip,
+)
+const LitPart = later(
+  () => import('./LitPart.tsx'),
+  (part) => part.LitPart,
+)
 
 /** The heap map with the free list below it. */
 export function HeapView() {
   const lab = useLab()
   const isEmpty = useLabState((state) => state.moment === null)
+  const isLit = useLabState((state) => state.lit !== null)
   const inspected = useLabState((state) => state.view.inspect)
   const predict = useLabState(questionNow)
   const marks = useMarks()
@@ -74,7 +93,7 @@ export function HeapView() {
     <>
       <HeapHead />
       <HeapTrouble />
-      <LitPart />
+      {isLit && <LitPart />}
       <div className="heap-stage">
         <Canvas
           label="Heap map. The list after it says the same in words. Arrow up and down scroll, plus and minus zoom, 0 shows the whole heap."
@@ -86,8 +105,8 @@ export function HeapView() {
           onRelease={pick}
           {...gestures}
         />
-        <HeapMotion scene={scene} />
-        <Pointed scene={scene} />
+        {scene !== null && <HeapMotion scene={scene} />}
+        {scene !== null && <Pointed scene={scene} />}
         {isEmpty && <Nothing />}
         {scene !== null && <Overview scene={scene} laneHeight={LANE_HEIGHT} />}
         {hover !== null && scene !== null && <Tooltip scene={scene} spot={hover} width={size.width} />}
