@@ -8,14 +8,6 @@ import { seek } from './navigate.ts'
 import { saveSoon } from './remember.ts'
 import { openVersion } from './versions.ts'
 
-/** Opens the editor on the files of the program, or on what was typed and not run. */
-export function startEditingProgram(lab: Lab): void {
-  const state = lab.store.getState()
-  const files = state.fileDraft ?? programOf(state)?.files ?? [{ name: 'main.c', text: '' }]
-  const draftBreakpoints = state.fileDraft === null ? state.breakpoints : state.draftBreakpoints
-  lab.store.setState({ fileDraft: files, draftBreakpoints, editing: 'c', sourceTab: 'program' })
-}
-
 /** Keeps what is typed into a file. */
 export function setFileText(lab: Lab, name: string, text: string): void {
   changeFiles(lab, (files) => files.map((file) => (file.name === name ? { name, text } : file)))

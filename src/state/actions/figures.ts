@@ -1,9 +1,10 @@
 import type { PartName } from '../../engine/parts.ts'
 import { SUPERSEDED } from '../../worker/client.ts'
-import { csvWriter, type FigureWriter, jsonWriter, MOST_TOLD, thinningNote } from '../figures-file.ts'
+import type { FigureWriter } from '../figures-file.ts'
 import { fileName } from '../file-name.ts'
 import type { Lab } from '../lab.ts'
 import { refresh } from './navigate.ts'
+import { loadPart } from './parts.ts'
 import { setStageTab, tellTrouble } from './screen.ts'
 
 /** Points of a chart: more cannot be told apart on a screen. */
@@ -49,6 +50,9 @@ export async function exportFigures(lab: Lab, format: 'csv' | 'json'): Promise<v
   const { info, scenario } = lab.store.getState()
   if (info === null || scenario === null || info.done === 0) return
   const { run } = lab
+  const file = await loadPart(lab, () => import('../figures-file.ts'))
+  if (file === null) return
+  const { csvWriter, jsonWriter, MOST_TOLD, thinningNote } = file
   const total = info.done
   const width = Math.ceil(total / MOST_TOLD)
   const note = thinningNote(total, width)

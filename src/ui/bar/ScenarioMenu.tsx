@@ -9,8 +9,13 @@ import {
   startEditingProgram,
 } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
+import { later } from '../parts/later.tsx'
 import { Popover } from '../parts/Popover.tsx'
-import { MyScenarios } from './MyScenarios.tsx'
+
+const MyScenarios = later(
+  () => import('./MyScenarios.tsx'),
+  (part) => part.MyScenarios,
+)
 
 const WAYS: readonly { readonly tab: OpenTab; readonly name: string; readonly hint: string }[] = [
   { tab: 'c', name: 'Write or paste a C program …', hint: 'or open .c and .h files' },

@@ -15,7 +15,10 @@ import { codeWords, markedWords } from './words.ts'
 
 const atHand = () => import('./at-hand.ts')
 const LineFacts = later(atHand, (part) => part.LineFacts)
-const LineValues = later(atHand, (part) => part.LineValues)
+const LineValues = later(
+  () => import('./LineValues.tsx'),
+  (part) => part.LineValues,
+)
 const PointedAt = later(atHand, (part) => part.PointedAt)
 
 /** A file of the program: where the run is, where it shall stop, and what the compiler says of it. */

@@ -1,4 +1,3 @@
-/** What is known of lines at the moment, in one part of the page: it is not needed to show the text. */
+/** What is known of a line that is chosen or pointed at, in a part of the page of its own. */
 export { LineFacts } from './LineFacts.tsx'
-export { LineValues } from './LineValues.tsx'
 export { PointedAt } from './PointedAt.tsx'
