@@ -53,8 +53,8 @@ describe('the heap map', () => {
     await openMany(page)
     await press(page, '0')
     expect(await levelOf(page)).toBe('whole heap')
-    expect(await told(page)).toMatch(/This is the whole heap\./)
-    expect(await told(page)).toMatch(/rover is at 0x/)
+    await expect.poll(() => told(page)).toMatch(/This is the whole heap\./)
+    await expect.poll(() => told(page)).toMatch(/rover is at 0x/)
     await visit.screenshot('map-whole')
 
     // The wheel keeps what it points at: a byte in the middle of the heap.
@@ -90,7 +90,7 @@ describe('the heap map', () => {
     await visit.screenshot('map-near')
     await press(page, '+')
     expect(await levelOf(page)).toBe('8 bytes a row')
-    expect(await told(page)).toMatch(/^Chunks on the map/)
+    await expect.poll(() => told(page)).toMatch(/^Chunks on the map/)
     for (let i = 0; i < 25; i++) await page.keyboard.press('-')
     await settled(page)
     expect(await levelOf(page)).toBe('whole heap')
@@ -116,7 +116,7 @@ describe('the heap map', () => {
     const box = await mapBox(page)
     await page.mouse.click(box.x + box.width * 0.7, box.y + 60)
     await settled(page)
-    expect(await told(page)).toMatch(/bytes, is inspected\./)
+    await expect.poll(() => told(page)).toMatch(/bytes, is inspected\./)
 
     expect(await violations(page)).toEqual([])
     await visit.close()
@@ -131,7 +131,7 @@ describe('the heap map', () => {
     expect((await options.allTextContents()).at(-1)).toBe('whole heap')
     expect((await options.allTextContents()).some((name) => name.startsWith('32,768'))).toBe(false)
     await press(page, '0')
-    expect(await told(page)).toMatch(/^Chunks on the map/)
+    await expect.poll(() => told(page)).toMatch(/^Chunks on the map/)
     // The link opens the same view.
     const link = await share(page)
     const other = await lab.newPage()
