@@ -10,7 +10,6 @@ import { Inspector } from './inspector/Inspector.tsx'
 import { KeptLayer } from './KeptLayer.tsx'
 import { bindingFor, keepsKeys } from './keys.ts'
 import { Messages } from './Messages.tsx'
-import { PresentPage } from './PresentPage.tsx'
 import { later } from './parts/later.tsx'
 import { Stage } from './Stage.tsx'
 import { StepWords } from './StepWords.tsx'
@@ -22,6 +21,11 @@ import { Transport } from './transport/Transport.tsx'
 const EmbedPage = later(
   () => import('./EmbedPage.tsx'),
   (part) => part.EmbedPage,
+)
+
+const PresentPage = later(
+  () => import('./PresentPage.tsx'),
+  (part) => part.PresentPage,
 )
 
 /** The page. */

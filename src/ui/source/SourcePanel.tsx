@@ -14,7 +14,6 @@ import { Tabs } from '../parts/Tabs.tsx'
 import { ProgramPanel } from './code/ProgramPanel.tsx'
 import { FindingHere } from './FindingHere.tsx'
 import { HandButton } from './HandButton.tsx'
-import { Lines } from './Lines.tsx'
 import { Lesson } from './lesson/Lesson.tsx'
 
 const Syscalls = later(
@@ -23,6 +22,10 @@ const Syscalls = later(
   <p className="aside">One moment …</p>,
 )
 
+const Lines = later(
+  () => import('./Lines.tsx'),
+  (part) => part.Lines,
+)
 const editors = () => import('./editors.ts')
 const Editor = later(editors, (part) => part.Editor)
 const ProgramEditor = later(editors, (part) => part.ProgramEditor)
