@@ -19,7 +19,6 @@ import { useFollowing } from './following.ts'
 import { useGestures } from './gestures.ts'
 import { drawGuess, guessMarks } from './guess.ts'
 import { HeapHead } from './HeapHead.tsx'
-import { HeapText } from './HeapText.tsx'
 import { HeapTrouble } from './HeapTrouble.tsx'
 import { LANE_HEIGHT } from './lane.ts'
 import { roomOn } from './room.ts'
@@ -38,6 +37,10 @@ const Pointed = later(
 const Overview = later(
   () => import('./Overview.tsx'),
   (part) => part.Overview,
+)
+const HeapText = later(
+  () => import('./HeapText.tsx'),
+  (part) => part.HeapText,
 )
 const Tooltip = later(
   () => import('./Tooltip.tsx'),
@@ -110,7 +113,7 @@ export function HeapView() {
         {isEmpty && <Nothing />}
         {scene !== null && <Overview scene={scene} laneHeight={LANE_HEIGHT} />}
         {hover !== null && scene !== null && <Tooltip scene={scene} spot={hover} width={size.width} />}
-        <HeapText />
+        {!isEmpty && <HeapText />}
       </div>
     </>
   )
