@@ -12,7 +12,6 @@ import { asSentence, count, plural } from '../format.ts'
 import { later } from '../parts/later.tsx'
 import { Tabs } from '../parts/Tabs.tsx'
 import { ProgramPanel } from './code/ProgramPanel.tsx'
-import { FindingHere } from './FindingHere.tsx'
 import { HandButton } from './HandButton.tsx'
 import { Lesson } from './lesson/Lesson.tsx'
 
@@ -22,6 +21,10 @@ const Syscalls = later(
   <p className="aside">One moment …</p>,
 )
 
+const FindingHere = later(
+  () => import('./FindingHere.tsx'),
+  (part) => part.FindingHere,
+)
 const Lines = later(
   () => import('./Lines.tsx'),
   (part) => part.Lines,

@@ -1,11 +1,16 @@
 import { fileShown, followStatement, programOf, showFile, startEditingProgram } from '../../../state/index.ts'
 import { useLab, useLabState } from '../../context.ts'
+import { later } from '../../parts/later.tsx'
 import { Tabs } from '../../parts/Tabs.tsx'
-import { FindingHere } from '../FindingHere.tsx'
 import { HandButton } from '../HandButton.tsx'
 import { Lesson } from '../lesson/Lesson.tsx'
 import { CodeView } from './CodeView.tsx'
 import { Diagnostics } from './Diagnostics.tsx'
+
+const FindingHere = later(
+  () => import('../FindingHere.tsx'),
+  (part) => part.FindingHere,
+)
 
 const NO_FILES: readonly { readonly name: string }[] = []
 
@@ -16,6 +21,7 @@ export function ProgramPanel() {
   const file = useLabState(fileShown)
   const running = useLabState((state) => state.moment?.program?.at.file ?? '')
   const draft = useLabState((state) => state.fileDraft !== null)
+  const hasFindings = useLabState((state) => (state.info?.findingCount ?? 0) > 0)
   return (
     <div className="program">
       <Tabs
@@ -41,7 +47,7 @@ export function ProgramPanel() {
         <Elsewhere file={file} />
         <CodeView />
       </Tabs>
-      <FindingHere />
+      {hasFindings && <FindingHere />}
       <Lesson />
     </div>
   )
