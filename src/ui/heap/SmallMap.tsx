@@ -8,6 +8,7 @@ import { plural } from '../format.ts'
 import { useDragRows } from './dragging.ts'
 import { drawHeap } from './draw.ts'
 import { chunkAtSpot, type Layout, layoutHeap, pieceOf, rowsThatFit, scrolledFrom } from './layout.ts'
+import { drawMarks } from './marks.ts'
 import { chunkSentence } from './model.ts'
 import { drawOverlay } from './overlay.ts'
 import { PickedChunk } from './PickedChunk.tsx'
@@ -55,6 +56,7 @@ export function SmallMap(props: SmallMapProps) {
       if (layout === null) return
       drawHeap(pen, layout, moment, palette)
       drawOverlay(pen, layout, moment, palette)
+      drawMarks(pen, layout, moment, palette)
       if (picked !== null) drawPicked(pen, layout, moment, picked, palette)
     },
     [layout, moment, picked],

@@ -32,9 +32,13 @@ export function drawHeap(
 }
 
 /** A program may move the break by itself: then there is a heap, but nothing of the allocator's in it. */
-function emptyWords({ regions }: Moment): string {
+function emptyWords({ regions, position }: Moment): string {
   const heap = regions.find(({ name }) => name === '[heap]')
-  if (heap === undefined) return 'The heap is empty: no memory has been asked for yet.'
+  if (heap === undefined) {
+    return position.operation === 0
+      ? 'The heap is empty: no memory has been asked for yet.'
+      : 'The heap is empty: at this moment there is no memory of the allocator’s.'
+  }
   return `No chunks yet: the heap has ${count(heap.to - heap.from)} bytes, but malloc was never called.`
 }
 

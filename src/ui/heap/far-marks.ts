@@ -3,7 +3,7 @@ import type { Address } from '../../engine/units.ts'
 import type { Palette, Pen } from '../canvas/pen.ts'
 import { type Focus, focusOf } from '../parts/focus.ts'
 import { type Layout, rowOf, xOf } from './layout.ts'
-import { colourOf, drawAccesses, drawMarks, drawNumber, NUMBERED } from './overlay.ts'
+import { colourOf, drawAccesses, drawNumber, NUMBERED } from './overlay.ts'
 
 /** An outline is at least so wide: a chunk may be smaller than a pixel. */
 const SMALLEST = 7
@@ -21,7 +21,6 @@ export function drawFarMarks(pen: Pen, layout: Layout, moment: Moment, palette: 
   if (focus !== null) drawFocus(pen, layout, moment, focus, palette)
   drawInspected(pen, layout, moment, focus, palette)
   drawNumbers(pen, layout, moment, palette)
-  drawMarks(pen, layout, moment, palette)
 }
 
 function drawFocus(

@@ -2,8 +2,8 @@ import type { Moment } from '../../engine/session/index.ts'
 import type { Address } from '../../engine/units.ts'
 import type { Palette, Pen } from '../canvas/pen.ts'
 import { type Emphasis, type Focus, focusOf } from '../parts/focus.ts'
-import { type Layout, pieceOf, rowOf, xOf } from './layout.ts'
-import { boxOf, edge, plate, text } from './shapes.ts'
+import { type Layout, pieceOf } from './layout.ts'
+import { boxOf, edge, text } from './shapes.ts'
 
 /** Probes that get a number on the map: more would cover it. */
 export const NUMBERED = 12
@@ -15,7 +15,6 @@ export function drawOverlay(pen: Pen, layout: Layout, moment: Moment, palette: P
   if (focus !== null) drawFocus(pen, layout, moment, focus, palette)
   drawInspected(pen, layout, moment, focus, palette)
   drawProbes(pen, layout, moment, palette)
-  drawMarks(pen, layout, moment, palette)
 }
 
 /** Bytes that the current step wrote (a bar) and read (a thin line), below the row. */
@@ -117,28 +116,4 @@ export function drawNumber(
     fill: current ? palette.panel : palette.probeInk,
     align: 'center',
   })
-}
-
-/** Labels for places such as next fit's rover. */
-export function drawMarks(pen: Pen, layout: Layout, moment: Moment, palette: Palette): void {
-  for (const mark of moment.marks) {
-    const row = rowOf(layout, mark.address)
-    if (row === null) continue
-    const x = xOf(layout, row, mark.address) + 4
-    const y = row.y + row.height + 1
-    pen.fillStyle = palette.accent
-    pen.beginPath()
-    pen.moveTo(x, y - 1)
-    pen.lineTo(x + 5, y + 8)
-    pen.lineTo(x - 5, y + 8)
-    pen.fill()
-    pen.font = `600 10.5px ${palette.sans}`
-    const width = pen.measureText(mark.name).width
-    plate(pen, x + 9 + width / 2, y + 5, width - 6, palette)
-    text(pen, mark.name, x + 9, y + 5, {
-      font: `600 10.5px ${palette.sans}`,
-      fill: palette.accent,
-      align: 'left',
-    })
-  }
 }

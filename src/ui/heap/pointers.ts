@@ -2,6 +2,7 @@ import type { Moment, VariableView } from '../../engine/session/index.ts'
 import type { Address } from '../../engine/units.ts'
 import type { Palette, Pen } from '../canvas/pen.ts'
 import { type Layout, type Row, rowOf, xOf } from './layout.ts'
+import type { Box } from './shapes.ts'
 
 /** Variables of the program that point at one byte of the heap. */
 export interface PointerTag {
@@ -57,8 +58,12 @@ const FONT_PX = 10.5
 /** Room kept between two tags on a row. */
 const APART = 3
 
-/** Draws a tag with the variable's name above each byte that is pointed at; where there is no room, the tip alone. */
-export function drawPointers(pen: Pen, layout: Layout, moment: Moment, palette: Palette): void {
+/**
+ * Draws a tag with the variable's name above each byte that is pointed at; where there is no room, the tip alone.
+ * Returns where the tags stand.
+ */
+export function drawPointers(pen: Pen, layout: Layout, moment: Moment, palette: Palette): Box[] {
+  const boxes: Box[] = []
   const right = layout.left + layout.width
   const taken = new Map<Row, number>()
   pen.font = `600 ${FONT_PX}px ${palette.mono}`
@@ -73,9 +78,12 @@ export function drawPointers(pen: Pen, layout: Layout, moment: Moment, palette: 
     const fits = from <= tip && from + width <= right + TAG_PAD
     drawTip(pen, tip, row.y, palette)
     if (!fits) continue
-    drawTag(pen, from, row.y, width, words, palette)
+    const box = { x: from, y: row.y - TAG_HEIGHT + 5, width, height: TAG_HEIGHT }
+    drawTag(pen, box, words, palette)
+    boxes.push(box)
     taken.set(row, from + width + APART)
   }
+  return boxes
 }
 
 function drawTip(pen: Pen, x: number, y: number, palette: Palette): void {
@@ -87,12 +95,12 @@ function drawTip(pen: Pen, x: number, y: number, palette: Palette): void {
   pen.fill()
 }
 
-function drawTag(pen: Pen, x: number, y: number, width: number, words: string, palette: Palette): void {
+function drawTag(pen: Pen, { x, y, width, height }: Box, words: string, palette: Palette): void {
   pen.fillStyle = palette.accent
   pen.beginPath()
-  pen.roundRect(x, y - TAG_HEIGHT + 5, width, TAG_HEIGHT, 4)
+  pen.roundRect(x, y, width, height, 4)
   pen.fill()
   pen.fillStyle = palette.panel
   pen.textAlign = 'left'
-  pen.fillText(words, x + TAG_PAD, y - TAG_HEIGHT / 2 + 5.5)
+  pen.fillText(words, x + TAG_PAD, y + height / 2 + 0.5)
 }

@@ -10,6 +10,7 @@ import { drawHeap } from './draw.ts'
 import { drawLane, drawThread, nodeAtSpot, type PlacedNode, placeLane, topOf } from './lane.ts'
 import { chunkAtSpot, type Layout, layoutHeap, pieceOf, ROW_GAP, rowOf, xOf } from './layout.ts'
 import { drawLight } from './light.ts'
+import { drawMarks } from './marks.ts'
 import { type Lane, laneOf } from './model.ts'
 import { colourOf, drawOverlay } from './overlay.ts'
 import { drawPointers } from './pointers.ts'
@@ -97,7 +98,8 @@ export function drawScene(
   const { moment, layout, lane, nodes } = scene
   if (scene.far === null) drawChunks(pen, scene, palette, changed)
   else drawFarHeap(pen, scene, scene.far, palette, changed)
-  drawPointers(pen, layout, moment, palette)
+  const tags = drawPointers(pen, layout, moment, palette)
+  drawMarks(pen, layout, moment, palette, tags)
   drawLane(pen, lane, nodes, GUTTER, size, palette)
   const focus = focusOf(moment)
   const searching = moment.step.kind === 'visit' || moment.step.kind === 'choose'
