@@ -55,6 +55,8 @@ export default defineConfig({
     exclude: ['tests/e2e/**'],
     // Component tests ask for happy-dom in their first line.
     environment: 'node',
+    // All of them: by itself the runner leaves one processor idle, which of two is half.
+    maxWorkers: '100%',
     testTimeout: 60_000,
   },
 })

@@ -17,8 +17,13 @@ import type { Predict, Question } from './predict/state.ts'
 import type { LabState, ProgramFile } from './store.ts'
 
 /** The catalog's entry for the allocator that is chosen; undefined if a link names one that does not exist. */
-export function allocatorOf(state: LabState): AllocatorSpec | undefined {
-  return state.scenario === null ? undefined : findAllocator(state.scenario.allocator.id)
+export function allocatorOf({ scenario }: Pick<LabState, 'scenario'>): AllocatorSpec | undefined {
+  return scenario === null ? undefined : findAllocator(scenario.allocator.id)
+}
+
+/** What the person has chosen: fields show it at once, while the run before is still on the screen. */
+export function wishedScenario({ wished, scenario }: LabState): Scenario | null {
+  return wished ?? scenario
 }
 
 /** The value of every option, the preset's where the scenario sets none. */
@@ -122,7 +127,7 @@ export function isTraceChanged({ draft, draftFrom, scenario }: LabState): boolea
 }
 
 /** The C program that is open; null for another kind of source. */
-export function programOf({ scenario }: LabState): ProgramSource | null {
+export function programOf({ scenario }: Pick<LabState, 'scenario'>): ProgramSource | null {
   return scenario?.source.kind === 'c' ? scenario.source : null
 }
 

@@ -85,6 +85,8 @@ export type Phase = 'starting' | 'opening' | 'ready' | 'failed'
 /** Everything that cannot be computed from something else here. */
 export interface LabState {
   readonly scenario: Scenario | null
+  /** What it is to be, while that is run and the one above stays on the screen; null otherwise. */
+  readonly wished: Scenario | null
   /** What the person works on, and where it is kept. */
   readonly work: Work
   /** The scenarios that are kept, newest first; null until they are looked at, `unkept` where nothing can be kept. */
@@ -194,6 +196,7 @@ export const START: Position = { operation: 0, step: 0 }
 export function createLabStore(): LabStore {
   return createStore<LabState>(() => ({
     scenario: null,
+    wished: null,
     work: FIRST_WORK,
     kept: null,
     data: null,

@@ -1,5 +1,6 @@
-import { createContext, useContext, useEffect, useState } from 'react'
+import { createContext, useContext, useDeferredValue, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
+import type { Moment } from '../engine/session/index.ts'
 import type { Lab, LabState } from '../state/index.ts'
 
 /** The running lab, for every view below. */
@@ -15,6 +16,14 @@ export function useLab(): Lab {
 /** A part of the state; the view is drawn again when that part changes. */
 export function useLabState<T>(select: (state: LabState) => T): T {
   return useStore(useLab().store, select)
+}
+
+/**
+ * The moment on the screen, for what need not be drawn in the same breath as the map and the sentence: a panel at the
+ * side, the map in words. Both together would keep a slow machine busy for longer than a hand notices.
+ */
+export function useUnhurriedMoment(): Moment | null {
+  return useDeferredValue(useLabState((state) => state.moment))
 }
 
 /** How the page looks: with `forced` the system gives every colour, whatever is chosen here. */

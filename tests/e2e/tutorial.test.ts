@@ -99,8 +99,8 @@ test('bytes that memset writes are seen under the glass', async () => {
   await standsOn(page, 'free(p)')
   await shownValue(page, 'p').click()
   const rows = page.getByRole('table', { name: 'Bytes of the chunk' }).getByRole('row')
-  await expect.poll(() => rows.nth(1).innerText(), PATIENCE).toMatch(/^\S+(\s41){8}$/)
-  expect(await rows.nth(2).innerText()).toMatch(/^\S+(\s41){2}(\s(?!41)..){6}$/)
+  await expect.poll(() => rows.nth(1).innerText(), PATIENCE).toMatch(/^\S+(\s41){8}\sA{8}$/)
+  expect(await rows.nth(2).innerText()).toMatch(/^\S+(\s41){2}(\s(?!41)..){6}\sAA/)
   await tab(page, 'Variables')
 })
 

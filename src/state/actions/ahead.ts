@@ -25,6 +25,7 @@ export function holdBack(lab: Lab, fresh: Ahead['fresh']): void {
   }
   lab.ahead = { fresh, over, end, info: null, asking: false }
   lab.waiting = true
+  lab.store.setState({ wished: stateAhead(lab).scenario })
 }
 
 /** The state as it will be: callers that change what is open start from this. */
@@ -35,8 +36,10 @@ export function stateAhead(lab: Lab): LabState {
 
 /** Forgets what was held back: something else is opened. */
 export function dropAhead(lab: Lab): void {
-  lab.ahead?.end()
+  if (lab.ahead === null) return
+  lab.ahead.end()
   lab.ahead = null
+  lab.store.setState({ wished: null })
 }
 
 /** Shows that what is open is being run again: its moment is not there yet. */

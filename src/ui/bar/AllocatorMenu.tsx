@@ -10,6 +10,7 @@ import {
   setSetting,
   settingsFor,
   settingValues,
+  wishedScenario,
 } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
 import { OptionField } from '../parts/OptionField.tsx'
@@ -17,9 +18,9 @@ import { Popover } from '../parts/Popover.tsx'
 
 /** Chooses the allocator, and its options as the catalog describes them. */
 export function AllocatorMenu() {
-  const spec = useLabState(allocatorOf)
-  const id = useLabState((state) => state.scenario?.allocator.id ?? '')
-  const given = useLabState((state) => state.scenario?.allocator.options)
+  const scenario = useLabState(wishedScenario)
+  const spec = allocatorOf({ scenario })
+  const { id = '', options: given } = scenario?.allocator ?? {}
   const name = spec === undefined ? (id === '' ? '…' : `unknown: ${id}`) : allocatorTitle(spec, given ?? {})
   return (
     <Popover
@@ -68,8 +69,9 @@ function Names({ chosen }: { readonly chosen: string }) {
 
 function Options() {
   const lab = useLab()
-  const spec = useLabState(allocatorOf)
-  const given = useLabState((state) => state.scenario?.allocator.options)
+  const scenario = useLabState(wishedScenario)
+  const spec = allocatorOf({ scenario })
+  const given = scenario?.allocator.options
   if (spec === undefined || given === undefined) return <p className="aside">Choose an allocator.</p>
   const values = optionsOf(spec, given)
   const changed = changedOptions(spec, given).length > 0
@@ -98,7 +100,7 @@ function Options() {
 /** How the process is set up, and what wrong use leads to: the same for every allocator. */
 function Settings() {
   const lab = useLab()
-  const scenario = useLabState((state) => state.scenario)
+  const scenario = useLabState(wishedScenario)
   if (scenario === null) return null
   const values = settingValues(scenario)
   return (

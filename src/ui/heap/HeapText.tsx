@@ -1,7 +1,8 @@
+import { memo } from 'react'
 import { WHOLE_HEAP } from '../../engine/map-levels.ts'
 import type { Moment } from '../../engine/session/index.ts'
 import { levelHere, rowBytesOf } from '../../state/index.ts'
-import { useLabState } from '../context.ts'
+import { useLabState, useUnhurriedMoment } from '../context.ts'
 import { address, plural } from '../format.ts'
 import { firstByte } from './layout.ts'
 import { laneOf } from './model.ts'
@@ -14,11 +15,14 @@ const MOST_TOLD = 60
 
 /** The map in words, for those who do not see it: the chunks of the stretch shown, then the free list. */
 export function HeapText() {
-  const moment = useLabState((state) => state.moment)
+  const moment = useUnhurriedMoment()
+  return moment === null ? null : <Told moment={moment} />
+}
+
+const Told = memo(({ moment }: { readonly moment: Moment }) => {
   const ownMalloc = useLabState((state) => state.info?.program?.hasOwnMalloc ?? false)
-  const far = moment?.far ?? null
+  const { far } = moment
   const away = useAway(far !== null)
-  if (moment === null) return null
   const lane = laneOf(moment, ownMalloc)
   return (
     <div className="sr">
@@ -39,7 +43,7 @@ export function HeapText() {
       {(lane.more || lane.nodes.length > MOST_TOLD) && <p>The list goes on.</p>}
     </div>
   )
-}
+})
 
 function Chunks({ moment }: { readonly moment: Moment }) {
   const { chunks } = moment

@@ -1,8 +1,8 @@
 import '../styles/glass.css'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { Inspected, Moment } from '../../engine/session/index.ts'
 import { inspect, inspectListed, inspectNeighbour, neighbourOf, setInspectorTab } from '../../state/index.ts'
-import { useLab, useLabState } from '../context.ts'
+import { useLab, useLabState, useUnhurriedMoment } from '../context.ts'
 import { count } from '../format.ts'
 import { Hex } from './Hex.tsx'
 import { factsOf } from './model.ts'
@@ -11,10 +11,14 @@ import { Words } from './Words.tsx'
 
 /** A chunk under the glass: what it is, its past, its tags bit by bit, its bytes, and the ways to its neighbours. */
 export default function ChunkCard() {
-  const lab = useLab()
-  const moment = useLabState((state) => state.moment)
-  const chosen = useLabState((state) => state.view.inspect !== null)
+  const moment = useUnhurriedMoment()
   if (moment === null) return <p className="aside">Nothing has been run yet.</p>
+  return <Card moment={moment} />
+}
+
+const Card = memo(({ moment }: { readonly moment: Moment }) => {
+  const lab = useLab()
+  const chosen = useLabState((state) => state.view.inspect !== null)
   const { inspected } = moment
   if (inspected === null) {
     return (
@@ -40,7 +44,7 @@ export default function ChunkCard() {
         <InList inspected={inspected} moment={moment} />
       </dl>
       <Past inspected={inspected} now={moment.position.operation} />
-      <Bytes key={inspected.chunk} inspected={inspected} />
+      <Bytes inspected={inspected} />
       {inspected.bytes.length < inspected.size && (
         <p className="aside">
           The first {count(inspected.bytes.length)} of {count(inspected.size)} bytes.
@@ -49,15 +53,19 @@ export default function ChunkCard() {
       {chosen && <Follow onClick={() => inspect(lab, null)} />}
     </div>
   )
-}
+})
 
 /** Words and bytes, each of which lights up the other. */
 function Bytes({ inspected }: { readonly inspected: Inspected }) {
-  const [lit, setLit] = useState(-1)
+  const { chunk, fields } = inspected
+  // Another chunk is shown in the same rows, which is quicker than making them anew; what was lit is not taken along.
+  const [lit, setLit] = useState({ chunk, field: -1 })
+  const field = lit.chunk === chunk ? lit.field : -1
+  const light = (next: number) => setLit({ chunk, field: next })
   return (
     <>
-      {inspected.fields.length > 0 && <Words inspected={inspected} lit={lit} onLight={setLit} />}
-      <Hex inspected={inspected} lit={lit} onLight={setLit} />
+      {fields.length > 0 && <Words inspected={inspected} lit={field} onLight={light} />}
+      <Hex inspected={inspected} lit={field} onLight={light} />
     </>
   )
 }

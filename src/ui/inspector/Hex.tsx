@@ -54,7 +54,12 @@ export function Hex({ inspected, lit, onLight }: Props) {
         >
           <tbody>
             {shown.map((row) => (
-              <Row key={row.address} row={row} span={inspected.fields[lit]} isBytes={form === 'bytes'} />
+              <Row
+                key={row.address - inspected.chunk}
+                row={row}
+                span={inspected.fields[lit]}
+                isBytes={form === 'bytes'}
+              />
             ))}
           </tbody>
         </table>
@@ -128,10 +133,10 @@ function Row({ row, span, isBytes }: RowProps) {
     <tr>
       <th scope="row">{shortAddress(row.address)}</th>
       {row.cells.map((cell) => (
-        <td key={cell.address}>
+        <td key={cell.address - row.address}>
           {!isBytes && <span className="hex-0x">0x</span>}
           {cell.bytes.map((byte) => (
-            <span key={byte.address} data-at={byte.address} className={classOf(byte)}>
+            <span key={byte.address - row.address} data-at={byte.address} className={classOf(byte)}>
               {byte.digits}
             </span>
           ))}
@@ -140,7 +145,7 @@ function Row({ row, span, isBytes }: RowProps) {
       {isBytes && (
         <td className="ascii">
           {row.bytes.map((byte) => (
-            <span key={byte.address} data-at={byte.address} className={classOf(byte)}>
+            <span key={byte.address - row.address} data-at={byte.address} className={classOf(byte)}>
               {byte.character}
             </span>
           ))}

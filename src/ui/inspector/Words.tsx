@@ -13,7 +13,9 @@ interface Props {
 
 /** The words of a chunk: tags bit by bit, and links, which lead on to the chunk that they point at. */
 export function Words({ inspected, lit, onLight }: Props) {
-  const [kept, setKept] = useState(-1)
+  const { chunk } = inspected
+  const [pressed, setPressed] = useState({ chunk, field: -1 })
+  const kept = pressed.chunk === chunk ? pressed.field : -1
   const light = (field: number) => onLight(field < 0 ? kept : field)
   return (
     <ul className="words" aria-label="Words of the chunk">
@@ -21,7 +23,7 @@ export function Words({ inspected, lit, onLight }: Props) {
         .map((field, i) => ({ field, i }))
         .map(({ field, i }) => (
           <li
-            key={`${field.label}.${field.address}`}
+            key={`${field.label}.${field.address - chunk}`}
             className={lit === i ? 'word is-lit' : 'word'}
             onPointerEnter={() => light(i)}
             onPointerLeave={() => light(-1)}
@@ -34,7 +36,7 @@ export function Words({ inspected, lit, onLight }: Props) {
                 title={`${plural(field.size, 'byte')} at ${address(field.address)}. Press to keep them marked below.`}
                 onFocus={() => light(i)}
                 onBlur={() => light(-1)}
-                onClick={() => setKept(kept === i ? -1 : i)}
+                onClick={() => setPressed({ chunk, field: kept === i ? -1 : i })}
               >
                 {field.label}
               </button>

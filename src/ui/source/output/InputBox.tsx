@@ -1,5 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
-import { programOf, sendInput, setInput, setInputEnds, waitsForInput } from '../../../state/index.ts'
+import {
+  programOf,
+  sendInput,
+  setInput,
+  setInputEnds,
+  waitsForInput,
+  wishedScenario,
+} from '../../../state/index.ts'
 import { useLab, useLabState } from '../../context.ts'
 import { count, plural } from '../../format.ts'
 import { splitAtByte } from './model.ts'
@@ -8,8 +15,8 @@ import { splitAtByte } from './model.ts'
 export function InputBox() {
   const lab = useLab()
   const waits = useLabState(waitsForInput)
-  const ends = useLabState((state) => programOf(state)?.inputEnds ?? false)
-  const input = useLabState((state) => programOf(state)?.input ?? '')
+  const scenario = useLabState(wishedScenario)
+  const { input = '', inputEnds: ends = false } = programOf({ scenario }) ?? {}
   const [line, setLine] = useState('')
   const [editing, setEditing] = useState(false)
   const field = useRef<HTMLInputElement>(null)
