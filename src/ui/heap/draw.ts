@@ -1,10 +1,12 @@
 import type { Moment } from '../../engine/session/index.ts'
-import type { Paint, Palette, Pen } from '../canvas/pen.ts'
+import type { Palette, Pen } from '../canvas/pen.ts'
 import { count, address as fullAddress, shortAddress } from '../format.ts'
 import type { Layout, Piece, Row } from './layout.ts'
 import { chunkLabel } from './model.ts'
-import { boxOf, edge, fillBox, plate, text } from './shapes.ts'
-import { FREE, MAPPED, META, TOP, USED } from './states.ts'
+import { fillOf, strokeOf, tagAlpha } from './paints.ts'
+import { boxOf, edge, fillBox, isSliver, plate, text } from './shapes.ts'
+import { drawSlivers } from './slivers.ts'
+import { FREE, META, TOP } from './states.ts'
 
 const LABEL_PX = 12.5
 const PAD = 8
@@ -56,7 +58,10 @@ function drawRow(pen: Pen, layout: Layout, row: Row, moment: Moment, palette: Pa
           align: 'right',
         },
       )
-      for (const piece of row.pieces) drawPiece(pen, layout, row, piece, moment, palette)
+      drawSlivers(pen, layout, row, moment, palette)
+      for (const piece of row.pieces) {
+        if (!isSliver(piece)) drawPiece(pen, layout, row, piece, moment, palette)
+      }
       break
     case 'skip':
       drawSkip(pen, layout, row, moment, palette)
@@ -95,7 +100,7 @@ function drawPiece(pen: Pen, layout: Layout, row: Row, piece: Piece, moment: Mom
 function drawTags(pen: Pen, layout: Layout, row: Row, piece: Piece, moment: Moment, palette: Palette): void {
   const { address, size, payload, usable, state } = moment.chunks
   const i = piece.index
-  pen.globalAlpha = state[i] === USED || state[i] === MAPPED ? 0.92 : 0.45
+  pen.globalAlpha = tagAlpha(state[i]!)
   pen.fillStyle = palette.tag
   fillBytes(pen, layout, row, piece, address[i]!, payload[i]!)
   fillBytes(pen, layout, row, piece, payload[i]! + usable[i]!, address[i]! + size[i]!)
@@ -116,26 +121,6 @@ function fillBytes(pen: Pen, layout: Layout, row: Row, piece: Piece, from: numbe
   const left = isBordered && piece.begins && begin === piece.from
   const right = isBordered && piece.ends && end === piece.to
   fillBox(pen, { ...box, x, width }, left, right)
-}
-
-function fillOf(state: number, palette: Palette): Paint {
-  switch (state) {
-    case USED:
-      return palette.usedSoft
-    case FREE:
-      return palette.free
-    case TOP:
-      return palette.top
-    case MAPPED:
-      return palette.mapped
-    default:
-      return palette.meta
-  }
-}
-
-function strokeOf(state: number, palette: Palette): string {
-  if (state === USED || state === MAPPED) return palette.used
-  return state === META ? palette.line : palette.freeLine
 }
 
 function drawSkip(

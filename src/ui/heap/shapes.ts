@@ -11,9 +11,17 @@ export interface Box {
   readonly height: number
 }
 
+/** Pieces up to this have no room to their neighbours. */
+const SLIVER_PX = 4
+
+/** Whether a piece is so narrow that it lies side by side with its neighbours. */
+export function isSliver({ width }: Piece): boolean {
+  return width <= SLIVER_PX
+}
+
 /** The rectangle of a piece, with a hair of room to its neighbours. */
 export function boxOf(piece: Piece, row: Row): Box {
-  const inset = piece.width > 4 ? 1 : 0
+  const inset = isSliver(piece) ? 0 : 1
   const x = piece.x + (piece.begins ? inset : 0)
   const right = piece.x + piece.width - (piece.ends ? inset : 0)
   return { x, y: row.y, width: Math.max(0.5, right - x), height: row.height }
