@@ -1,4 +1,4 @@
-import { type PointerEvent, useState } from 'react'
+import { Fragment, type PointerEvent, useState } from 'react'
 import type { Inspected } from '../../engine/session/index.ts'
 import {
   copyText,
@@ -10,7 +10,7 @@ import {
 } from '../../state/index.ts'
 import { useLab, useLabState } from '../context.ts'
 import { count, shortAddress } from '../format.ts'
-import { fieldAt, gdbText, type HexByte, type HexRow, hexRows } from './hex.ts'
+import { fieldAt, gdbText, type HexByte, type HexRow, hexRows, runsOf } from './hex.ts'
 
 /** In a narrow panel four words are wider than there is room, and nothing inside takes the focus. */
 const SCROLLED_BY_KEYS = { tabIndex: 0 } as const
@@ -56,8 +56,9 @@ export function Hex({ inspected, lit, onLight }: Props) {
             {shown.map((row) => (
               <Row
                 key={row.address - inspected.chunk}
+                inspected={inspected}
                 row={row}
-                span={inspected.fields[lit]}
+                lit={lit}
                 isBytes={form === 'bytes'}
               />
             ))}
@@ -118,39 +119,60 @@ async function copyBytes(lab: Lab, text: string): Promise<void> {
 }
 
 interface RowProps {
+  readonly inspected: Inspected
   readonly row: HexRow
-  /** The bytes that are lit. */
-  readonly span: { readonly address: number; readonly size: number } | undefined
+  /** Index of the field whose bytes are lit; -1 for none. */
+  readonly lit: number
   readonly isBytes: boolean
 }
 
-function Row({ row, span, isBytes }: RowProps) {
-  const classOf = ({ address, kind, written, changed }: HexByte) => {
-    const isLit = span !== undefined && address >= span.address && address < span.address + span.size
-    return `${kind}${written ? ' written' : ''}${changed ? ' changed' : ''}${isLit ? ' is-lit' : ''}`
-  }
+function Row({ inspected, row, lit, isBytes }: RowProps) {
+  const { cells, bytes } = row
   return (
     <tr>
       <th scope="row">{shortAddress(row.address)}</th>
-      {row.cells.map((cell) => (
-        <td key={cell.address - row.address}>
-          {!isBytes && <span className="hex-0x">0x</span>}
-          {cell.bytes.map((byte) => (
-            <span key={byte.address - row.address} data-at={byte.address} className={classOf(byte)}>
-              {byte.digits}
-            </span>
-          ))}
+      {isBytes && (
+        <td className="digits">
+          <Runs inspected={inspected} bytes={bytes} lit={lit} write={({ digits }) => digits} between=" " />
         </td>
-      ))}
+      )}
+      {!isBytes &&
+        cells.map((cell) => (
+          <td key={cell.address - row.address}>
+            <span className="hex-0x">0x</span>
+            <Runs inspected={inspected} bytes={cell.bytes} lit={lit} write={({ digits }) => digits} />
+          </td>
+        ))}
       {isBytes && (
         <td className="ascii">
-          {row.bytes.map((byte) => (
-            <span key={byte.address - row.address} data-at={byte.address} className={classOf(byte)}>
-              {byte.character}
-            </span>
-          ))}
+          <Runs inspected={inspected} bytes={bytes} lit={lit} write={({ character }) => character} />
         </td>
       )}
     </tr>
   )
+}
+
+interface RunsProps {
+  readonly inspected: Inspected
+  readonly bytes: readonly HexByte[]
+  readonly lit: number
+  readonly write: (byte: HexByte) => string
+  readonly between?: string
+}
+
+/** Bytes one after another. Those that look the same are one element: a panel of hundreds is slow to lay out. */
+function Runs({ inspected, bytes, lit, write, between = '' }: RunsProps) {
+  return runsOf(inspected, bytes).map(({ field, bytes: run }, i) => {
+    const { address, kind, written, changed } = run[0]!
+    const isLit = field >= 0 && field === lit
+    const look = `${kind}${written ? ' written' : ''}${changed ? ' changed' : ''}${isLit ? ' is-lit' : ''}`
+    return (
+      <Fragment key={address - inspected.chunk}>
+        {i > 0 && between}
+        <span data-at={address} className={look}>
+          {run.map(write).join(between)}
+        </span>
+      </Fragment>
+    )
+  })
 }

@@ -93,6 +93,29 @@ function hexByte(
   } as const
 }
 
+/** Bytes that lie side by side, belong to the same field, and look the same. */
+export interface HexRun {
+  /** Index of the field; -1 for none. */
+  readonly field: number
+  readonly bytes: HexByte[]
+}
+
+/** Takes bytes in the order in which they are written apart into runs. */
+export function runsOf(inspected: Inspected, bytes: readonly HexByte[]): HexRun[] {
+  const runs: HexRun[] = []
+  for (const byte of bytes) {
+    const field = fieldAt(inspected, byte.address)
+    const last = runs.at(-1)
+    if (last !== undefined && last.field === field && looksLike(last.bytes[0]!, byte)) last.bytes.push(byte)
+    else runs.push({ field, bytes: [byte] })
+  }
+  return runs
+}
+
+function looksLike(a: HexByte, b: HexByte): boolean {
+  return a.kind === b.kind && a.written === b.written && a.changed === b.changed
+}
+
 /** What gdb would print for these bytes, with the command that asks for it, `x/6gx 0x5555555592a0`. */
 export function gdbText(inspected: Inspected, form: HexForm): string {
   const { command } = SHAPES[form]

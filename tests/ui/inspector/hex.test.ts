@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Inspected } from '../../../src/engine/session/index.ts'
-import { fieldAt, gdbText, hexRows } from '../../../src/ui/inspector/hex.ts'
+import { fieldAt, gdbText, hexRows, runsOf } from '../../../src/ui/inspector/hex.ts'
 
 /** A chunk of 24 bytes with a tag of 8 in front, a link and "Hi!" in the payload, which was just written. */
 const CHUNK: Inspected = {
@@ -75,6 +75,17 @@ describe('bytes of a chunk', () => {
     expect(bytes.flatMap(({ written }, i) => (written ? [i] : []))).toEqual([16, 17, 18])
     expect(fieldAt(CHUNK, CHUNK.chunk + 9)).toBe(1)
     expect(fieldAt(CHUNK, CHUNK.chunk + 16)).toBe(-1)
+  })
+
+  it('are one run as long as they look the same and belong to the same field', () => {
+    const runs = hexRows(CHUNK, 'giant').flatMap(({ bytes }) => runsOf(CHUNK, bytes))
+    expect(runs.map(({ field, bytes }) => [field, bytes.length])).toEqual([
+      [0, 8],
+      [1, 8],
+      // Written now, and not.
+      [-1, 3],
+      [-1, 5],
+    ])
   })
 
   it('know whether they are other ones than at the pinned moment', () => {

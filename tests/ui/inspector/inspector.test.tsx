@@ -53,17 +53,17 @@ describe('a chunk under the glass', () => {
   it('lights up the bytes of a word, by pointer and by keys, and the word of a byte', async () => {
     const { user } = await visit(HOLES, 'segregated', 6)
     const name = await screen.findByRole('button', { name: 'header' })
-    const lit = () => document.querySelectorAll('.hex .is-lit').length
-    expect(lit()).toBe(0)
+    const lit = () => [...document.querySelectorAll('.hex .is-lit')].map((run) => run.textContent).join(' | ')
+    expect(lit()).toBe('')
     fireEvent.focus(name)
-    // Eight bytes, as digits and as characters.
-    expect(lit()).toBe(16)
+    const header = '81 00 00 00 00 00 00 00 | ........'
+    expect(lit()).toBe(header)
     fireEvent.blur(name)
-    expect(lit()).toBe(0)
+    expect(lit()).toBe('')
     await user.click(name)
     fireEvent.blur(name)
-    expect(lit()).toBe(16)
-    const byte = document.querySelector('.hex td:nth-of-type(3) span')!
+    expect(lit()).toBe(header)
+    const byte = document.querySelector('.hex td span')!
     fireEvent.pointerOver(byte)
     expect(document.querySelector('.word.is-lit')?.textContent).toContain('header')
   })
