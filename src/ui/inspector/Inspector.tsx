@@ -3,7 +3,6 @@ import { useLab, useLabState } from '../context.ts'
 import { count } from '../format.ts'
 import { later } from '../parts/later.tsx'
 import { Tabs } from '../parts/Tabs.tsx'
-import { Regions } from './Regions.tsx'
 import { Variables } from './Variables.tsx'
 
 const WAITING = <p className="aside">One moment …</p>
@@ -14,6 +13,12 @@ const ChunkCard = later(
 )
 const FreeList = later(
   () => import('./FreeList.tsx'),
+  (part) => part.default,
+  WAITING,
+)
+
+const Regions = later(
+  () => import('./Regions.tsx'),
   (part) => part.default,
   WAITING,
 )

@@ -6,7 +6,7 @@ import { useLab, useLabState } from '../context.ts'
 import { address, bytesShort, plural } from '../format.ts'
 
 /** The regions of the process, highest address first, as in a picture of an address space. */
-export function Regions() {
+export default function Regions() {
   const lab = useLab()
   const regions = useLabState((state) => state.moment?.regions)
   const looked = useLabState((state) => state.view.inspect)

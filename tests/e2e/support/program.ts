@@ -77,5 +77,7 @@ export function shownValue(page: Page, name: string): Locator {
 /** The findings listed, each as its sentence behind its place. */
 export async function findings(page: Page): Promise<string[]> {
   await tab(page, /^Findings/)
+  // The list is fetched when it is looked at first.
+  await page.getByRole('region', { name: 'Source' }).getByRole('tabpanel').locator('> *').first().waitFor()
   return page.locator('.finding-entry .finding').allInnerTexts()
 }
