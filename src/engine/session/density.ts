@@ -90,7 +90,7 @@ function planRows(
   const spanOf = (row: number) => firsts.findLastIndex((first) => first <= row)
   const labelled = new Set([(firsts[1] ?? total) - 1, ...firsts.slice(1)])
   const cost = (row: number) => (labelled.has(row) ? 2 : 1)
-  let begin = rowAt(spans, firsts, rowBytes, from)
+  let begin = Math.min(rowAt(spans, firsts, rowBytes, from), Math.max(0, total - 1))
   let end = begin
   let used = 0
   while (end < total && used + cost(end) <= room) used += cost(end++)
@@ -107,10 +107,10 @@ function planRows(
   return { rowFrom, rowTo, above: begin, below: total - end }
 }
 
-/** The number of the row that holds an address, or of the next one behind it. */
+/** The number of the row that holds an address, or of the next one behind it; infinite if there is none. */
 function rowAt(spans: readonly Span[], firsts: readonly number[], rowBytes: Bytes, address: Address): number {
   const index = spans.findIndex(({ to }) => to > address)
-  if (index < 0) return Math.max(0, spans.reduce((sum, span) => sum + rowsIn(span, rowBytes), 0) - 1)
+  if (index < 0) return Number.POSITIVE_INFINITY
   return firsts[index]! + Math.max(0, Math.floor((address - spans[index]!.from) / rowBytes))
 }
 

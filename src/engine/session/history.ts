@@ -72,6 +72,17 @@ export class History {
     return found
   }
 
+  /**
+   * The block live before operation `now` whose payload begins at an address; -1 if there is none. A look back over the
+   * columns: for single looks at moments far apart, where `LiveBlocks` would have to go all the way.
+   */
+  liveAt(address: Address, now: number): number {
+    for (let block = now - 1; block >= 0; block--) {
+      if (this.address[block] === address && !this.isFreed(block, now)) return block
+    }
+    return -1
+  }
+
   /** The newest block allocated before operation `now` that held `address` and has been freed since; -1 if none. */
   lastFreedAt(address: Address, now: number): number {
     for (let block = now - 1; block >= 0; block--) {

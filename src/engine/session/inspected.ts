@@ -33,7 +33,7 @@ export function inspectedAt(sources: Sources, address: Address): Inspected | nul
   const found = walks.chunkAt(address)
   if (found === null) return null
   const { history, allocator, process } = machine
-  const live = history.liveBetween(found.payload, found.payload + 1, now).get(found.payload) ?? -1
+  const live = history.liveAt(found.payload, now)
   const block = live >= 0 ? live : history.lastFreedAt(found.payload, now)
   const shown = Math.min(found.size, BYTES_SHOWN)
   const isFree = found.state === FREE || found.state === TOP

@@ -1,4 +1,5 @@
 import { operationText, type Trace } from '../workload/index.ts'
+import { countBelow } from './columns.ts'
 import type { Loaded } from './load.ts'
 import type { SourceWindow } from './views.ts'
 
@@ -27,14 +28,8 @@ export function sourceLine(loaded: Loaded, operation: number): number {
 /** The first operation on line `line` (from 1) of what `sourceWindow` shows, or below it; -1 if there is none. */
 export function operationAtLine({ trace, lines }: Loaded, line: number): number {
   if (lines === null) return line >= 1 && line <= trace.length ? line - 1 : -1
-  let low = 0
-  let high = trace.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (trace.line[middle]! < line) low = middle + 1
-    else high = middle
-  }
-  return low < trace.length ? low : -1
+  const first = countBelow(trace.line, trace.length, line)
+  return first < trace.length ? first : -1
 }
 
 /** An operation as the C statement it stands for: `p[3] = malloc(64)`. Sizes are exact. */

@@ -1,5 +1,5 @@
 import type { Process, SyscallName, SyscallRecord } from '../kernel/index.ts'
-import { grown, grownLength } from './columns.ts'
+import { countBelow, grown, grownLength } from './columns.ts'
 
 const NAMES: readonly SyscallName[] = ['brk', 'mmap', 'munmap', 'mremap', 'mprotect', 'madvise']
 
@@ -65,14 +65,7 @@ export class SyscallLog {
 
   /** Calls kept that operations below `operation` have made. */
   before(operation: number): number {
-    let low = 0
-    let high = this.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.operations[middle]! < operation) low = middle + 1
-      else high = middle
-    }
-    return low
+    return countBelow(this.operations, this.length, operation)
   }
 
   /** How many of each kind were made, the kinds that were made at all. */

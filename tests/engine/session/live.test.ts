@@ -60,6 +60,8 @@ describe('live blocks', () => {
             const from = 0x1000000 + where * 0x40000 + offset
             const expected = history.liveBetween(from, from + size, now).size > 0
             expect(live.beginsIn(from, from + size, now)).toBe(expected)
+            for (const start of history.address)
+              if (start !== 0) expect(history.liveAt(start, now)).toBe(live.startingAt(start, now))
           }
         },
       ),

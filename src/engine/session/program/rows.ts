@@ -1,4 +1,4 @@
-import { grown, grownLength } from '../columns.ts'
+import { countBelow, grown, grownLength } from '../columns.ts'
 
 /** The calls that get a row: those of the malloc family, and system calls. */
 export const CALL_NAMES = [
@@ -105,14 +105,7 @@ export class Rows {
 
   /** Rows made before operation `operation` began. */
   before(operation: number): number {
-    let low = 0
-    let high = this.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.operations[middle]! < operation) low = middle + 1
-      else high = middle
-    }
-    return low
+    return countBelow(this.operations, this.length, operation)
   }
 
   private reserve(row: number): void {
